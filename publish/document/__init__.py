@@ -1,0 +1,1 @@
+"""The document: a tree of typed, frozen nodes that content makes, translation rewrites and layout arranges."""
