@@ -1,0 +1,1 @@
+"""Content: the only package that opens `content/`; turns its Markdown, CSV and TOML into a Publication."""

@@ -1,0 +1,234 @@
+"""Turn a content tree into a Publication: publication.toml, the Markdown files it names, and what those name."""
+
+import re
+import tomllib
+import uuid
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from publish.content.blocks import parse_blocks
+from publish.content.files import Files
+from publish.content.inlines import LANGUAGE_TAG, parse_phrase
+from publish.diagnostics import PublishError, Report, Span, error
+from publish.document.nodes import (
+    Chart,
+    DefinitionList,
+    Document,
+    Figure,
+    Heading,
+    Imprint,
+    Note,
+    NoteReference,
+    Phrase,
+    Publication,
+    Reference,
+    Table,
+    Term,
+)
+from publish.document.walk import plain_text, walk
+
+SETTINGS = "publication.toml"
+REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
+            "language": str, "documents": list}  # fmt: skip
+OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "theme": str,
+            "numbering": list, "isbn": str}  # fmt: skip
+DOCUMENT = {"path": str, "numbered": bool, "start": int}
+
+
+def read_publication(folder: Path) -> Publication:
+    """Read the content tree in `folder`.
+
+    Raises PublishError with everything that is wrong in it: unreadable files, unknown roles and directives, values
+    that are none, references and notes that lead nowhere, ids used twice.
+    """
+    report = Report()
+    files = Files(folder, report)
+    settings = Settings(files.text(SETTINGS), files.place(SETTINGS), report)
+    report.raise_errors()
+    publication = settings.publication(files)
+    report.extend(_broken_references(publication))
+    report.raise_errors()
+    return publication
+
+
+class Settings:
+    """publication.toml with its places: TOML readers keep none, so keys are looked up in the text."""
+
+    def __init__(self, text: str, place: Span, report: Report) -> None:
+        self.place = place
+        self.lines = text.splitlines()
+        self.report = report
+        report.raise_errors()
+        try:
+            self.values: dict[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as fault:
+            found = re.search(r"line (\d+), column (\d+)", str(fault))
+            span = self._span(*map(int, found.groups())) if found else self._span(len(self.lines))
+            message = re.sub(r" \(at .*\)", "", str(fault))
+            raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
+        self._check(self.values, REQUIRED | OPTIONAL)
+        for key in REQUIRED.keys() - self.values.keys():
+            self.report.error("missing-setting", f"the setting '{key}' is missing", self.place, f"add {key} = ...")
+        for entry in self.values.get("documents", []):
+            if not isinstance(entry, dict):
+                self.report.error("bad-setting", "documents are tables", self.place, "write [[documents]]")
+            else:
+                self._check(entry, DOCUMENT)
+        self._check_lists()
+        self._check_identity()
+
+    def _check(self, table: dict[str, Any], known: dict[str, type]) -> None:
+        for key, value in table.items():
+            if key not in known:
+                hint = f"the settings are {', '.join(known)}"
+                self.report.error("unknown-setting", f"there is no setting '{key}'", self.span(key), hint)
+            elif not isinstance(value, known[key]):
+                hint = f"write a {known[key].__name__}"
+                self.report.error("bad-setting", f"'{key}' is a {type(value).__name__}", self.span(key), hint)
+
+    def _check_lists(self) -> None:
+        for key in ("subjects", "notices", "languages", "formats", "numbering"):
+            value = self.values.get(key, [])
+            if isinstance(value, list) and not all(isinstance(member, str) for member in value):
+                self.report.error("bad-setting", f"'{key}' holds something else than text", self.span(key), "quote it")
+        for style in self.values.get("numbering", []):
+            if style not in ("decimal", "letter"):
+                hint = "a level is 'decimal' or 'letter'"
+                self.report.error("bad-setting", f"there is no numbering '{style}'", self.span("numbering"), hint)
+
+    def _check_identity(self) -> None:
+        slug = str(self.values.get("slug", "a"))
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", slug):
+            hint = "it names the files: use small letters, digits and hyphens"
+            self.report.error("bad-setting", f"'{slug}' cannot be a slug", self.span("slug"), hint)
+        try:
+            uuid.UUID(str(self.values.get("id", uuid.NAMESPACE_URL)))
+        except ValueError:
+            hint = f"write one that nobody else has, such as {uuid.uuid4()}"
+            self.report.error("bad-setting", "the id is no UUID", self.span("id"), hint)
+        for key in ("language", "languages"):
+            tags = self.values.get(key, [])
+            for tag in [tags] if isinstance(tags, str) else tags:
+                if not LANGUAGE_TAG.fullmatch(str(tag)):
+                    hint = "write en, kk, ru or kk-Latn"
+                    self.report.error("bad-setting", f"'{tag}' is no language tag", self.span(key), hint)
+
+    def _span(self, line: int, column: int = 0) -> Span:
+        return Span(self.place.path, line, column)
+
+    def span(self, key: str, value: str = "") -> Span:
+        """The line where `key` is set (to `value`)."""
+        for number, line in enumerate(self.lines, 1):
+            if re.match(rf"\s*{re.escape(key)}\s*=", line) and value in line:
+                return self._span(number, len(line) - len(line.lstrip()) + 1)
+        return self.place
+
+    def publication(self, files: Files) -> Publication:
+        """The publication that these settings describe, with its documents."""
+        values = self.values
+        lang = values["language"]
+        languages = values.get("languages", [lang])
+        return Publication(
+            id=str(uuid.UUID(values["id"])),
+            slug=values["slug"],
+            lang=lang,
+            languages=tuple(languages if lang in languages else [lang, *languages]),
+            formats=tuple(values.get("formats", ["pdf", "docx", "epub"])),
+            date=values["date"],
+            isbn=values.get("isbn", ""),
+            theme=values.get("theme", "report"),
+            numbering=tuple(cast(list[Literal["decimal", "letter"]], values.get("numbering", ["decimal"]))),
+            imprint=self._imprint(),
+            documents=tuple(self._document(entry, files) for entry in values["documents"]),
+            span=self.place,
+        )
+
+    def _imprint(self) -> Imprint:
+        return Imprint(
+            title=self._phrase("title"),
+            subtitle=self._phrase("subtitle") if self.values.get("subtitle") else None,
+            issuer=self._phrase("issuer"),
+            description=self._phrase("description"),
+            rights=self._phrase("rights"),
+            subjects=self._phrases("subjects"),
+            notices=self._phrases("notices"),
+        )
+
+    def _phrase(self, key: str) -> Phrase:
+        return parse_phrase(self.values[key], self.values["language"], self.span(key), self.report)
+
+    def _phrases(self, key: str) -> tuple[Phrase, ...]:
+        span = self.span(key)
+        return tuple(
+            parse_phrase(text, self.values["language"], span, self.report) for text in self.values.get(key, [])
+        )
+
+    def _document(self, entry: dict[str, Any], files: Files) -> Document:
+        path = str(entry.get("path", ""))
+        span = self.span("path", path)
+        if not path.endswith(".md"):
+            self.report.error("bad-setting", f"'{path}' is no Markdown file", span, 'write path = "chapter.md"')
+            return Document(path, self.values["language"], True, None, (), ())
+        text = files.text(path, span)
+        blocks, notes = parse_blocks(text, files.place(path).path, self.values["language"], files, self.report)
+        numbered, start = entry.get("numbered", True), entry.get("start")
+        return Document(path, self.values["language"], numbered, start, tuple(blocks), tuple(notes))
+
+
+# --------------------------------------------------------------------------------------------------- what leads where
+
+
+def _broken_references(publication: Publication) -> list[Any]:
+    """Ids used twice, headings without one, references, notes and terms that lead nowhere."""
+    report = Report()
+    targets = _targets(publication, report)
+    terms = {d.key for node in walk(publication) if _is_glossary(node) for d in node.definitions}
+    for document in publication.documents:
+        notes = _notes(document, report)
+        called: set[str] = set()
+        for phrase in (node for node in walk(document) if isinstance(node, Phrase)):
+            for node in walk(phrase.inlines):
+                if isinstance(node, Reference) and node.target not in targets:
+                    hint = "give the heading, table or figure that id"
+                    report.error("unknown-target", f"nothing has the id '{node.target}'", phrase.span, hint)
+                elif isinstance(node, NoteReference):
+                    called.add(node.name)
+                    if node.name not in notes:
+                        hint = f"write [^{node.name}]: and the note's text"
+                        report.error("unknown-note", f"there is no note '{node.name}'", phrase.span, hint)
+                elif isinstance(node, Term) and node.key not in terms:
+                    hint = "explain it in a {glossary}"
+                    report.error("unknown-term", f"the glossary has no '{node.key}'", phrase.span, hint)
+        for name in notes.keys() - called:
+            hint = f"call it with [^{name}] or remove it"
+            report.error("uncalled-note", f"no text calls the note '{name}'", notes[name].span, hint)
+    return report.diagnostics
+
+
+def _is_glossary(node: object) -> bool:
+    return isinstance(node, DefinitionList) and node.glossary
+
+
+def _targets(publication: Publication, report: Report) -> set[str]:
+    found = [n for n in walk(publication.documents) if isinstance(n, Heading | Table | Figure | Chart)]
+    for heading in found:
+        if isinstance(heading, Heading) and not heading.id:
+            title = plain_text(heading.text.inlines)
+            hint = "write ## Title {#the-title}: it stays the same in every language"
+            report.error("missing-id", f"the heading '{title}' has no id", heading.span, hint)
+    counts = Counter(node.id for node in found if node.id)
+    for node in found:
+        if counts[node.id] > 1:
+            report.error("duplicate-id", f"the id '{node.id}' is used {counts[node.id]} times", node.span, "rename one")
+    return set(counts)
+
+
+def _notes(document: Document, report: Report) -> dict[str, Note]:
+    notes: dict[str, Note] = {}
+    for note in document.notes:
+        if note.name in notes:
+            report.error("duplicate-note", f"the note '{note.name}' is written twice", note.span, "rename one")
+        notes[note.name] = note
+    return notes
