@@ -1,0 +1,377 @@
+"""Describe a finished layout: what all three writers set, in the order in which it is read.
+
+Everything is resolved: values are text, references know their anchor and words, notes have numbers, headings have
+labels, tables have widths, and every block has a role that the theme dresses. Only pages are open: the number of a page
+is a PageNumber that a writer asks its engine (or a PageMap) for.
+
+A writer numbers nothing, sorts nothing and translates nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from publish.diagnostics import Span
+from publish.document.nodes import Alignment, Code, LineBreak, Text
+from publish.layout.themes import Theme
+
+Direction = Literal["ltr", "rtl"]
+PageMap = Mapping[str, str]
+"""Anchor -> label of the page it stands on ("iv", "12"), as the PDF writer found it."""
+
+# ---------------------------------------------------------------------------------------------------- inline nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words in italics."""
+
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words in bold."""
+
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the passage; every format says which."""
+
+    lang: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the publication. `description` is what an assistive reader says of it."""
+
+    url: str
+    description: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to an anchor of this layout."""
+
+    anchor: str
+    description: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The label of the page on which `anchor` stands."""
+
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The raised number that calls a note: `anchor` is the call's own, `note` the note's."""
+
+    number: str
+    anchor: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form; `expansion` is filled in wherever the publication gives one."""
+
+    text: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that the index points to; nothing is seen."""
+
+    anchor: str
+
+
+Inline = (
+    Text | Emphasis | Strong | Code | LineBreak | Foreign | Link | Reference | PageNumber | NoteCall | Abbreviation | Mark
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Inline nodes in one language (BCP 47)."""
+
+    lang: str
+    inlines: tuple[Inline, ...]
+
+
+# ---------------------------------------------------------------------------------------------------------- blocks
+# Every block has a role (see publish.layout.roles), an anchor that is unique in the layout, and the span of its source.
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    role: str
+    anchor: str
+    text: Passage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A heading of `level` that is set at the start of the paragraph that follows it."""
+
+    role: str
+    anchor: str
+    level: int
+    title: Passage
+    body: Passage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list: one tuple of blocks an item. `marks` are the items' numbers as they are written, or bullets."""
+
+    role: str
+    anchor: str
+    ordered: bool
+    start: int
+    items: "tuple[tuple[Block, ...], ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One entry of a list of definitions; `anchor` is where a reference to the term leads."""
+
+    anchor: str
+    term: Passage
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms and their explanations: definition lists, the glossary, the list of abbreviations."""
+
+    role: str
+    anchor: str
+    definitions: tuple[Definition, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    role: str
+    anchor: str
+    blocks: "tuple[Block, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Admonition:
+    """A box with a title."""
+
+    role: str
+    anchor: str
+    kind: Literal["note", "warning", "important"]
+    title: Passage
+    blocks: "tuple[Block, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Preformatted text."""
+
+    role: str
+    anchor: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A pause between two thoughts."""
+
+    role: str
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """`Table 3` and what it shows. `label` is as the language writes it: `3-кесте`; `number` is the 3 in it."""
+
+    label: str
+    number: str
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `widths` are shares of the measure that add up to 1; `row_headers`: the first cell names its row."""
+
+    role: str
+    anchor: str
+    caption: Caption | None
+    head: tuple[Passage, ...]
+    rows: tuple[tuple[Passage, ...], ...]
+    alignments: tuple[Alignment, ...]
+    widths: tuple[float, ...]
+    row_headers: bool
+    source: Passage | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: `picture` and `fallback` (a PNG where `picture` is an SVG) name assets.
+
+    `width` and `height` are in points, never wider than the measure.
+    """
+
+    role: str
+    anchor: str
+    caption: Caption | None
+    picture: str
+    fallback: str
+    width: float
+    height: float
+    alt: Passage
+    source: Passage | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table of contents or of a list of tables or figures."""
+
+    role: str
+    level: int
+    number: str
+    title: Passage
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents, a list of tables or a list of figures; its role says which."""
+
+    role: str
+    anchor: str
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A word of the index and the anchors of the places where it is spoken of."""
+
+    text: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index: letters in the order of the language, each with its entries."""
+
+    role: str
+    anchor: str
+    groups: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, sections of the next level among it.
+
+    `level` counts from 1 without a gap; `label` is `Section 7` or `7-бөлім` where the heading shows one above its title,
+    `number` is `7` or `7.1`, empty where sections are not numbered. The role of the heading is `heading-<level>`;
+    the role of a section is its place in the book: `cover`, `title-page`, `imprint`, `contents`, `tables`, `figures`,
+    `chapter`, `section`, `abbreviations`, `glossary`, `index`.
+    """
+
+    role: str
+    anchor: str
+    level: int
+    label: str
+    number: str
+    title: Passage
+    blocks: "tuple[Block, ...]"
+    span: Span
+
+
+Block = (
+    Paragraph | RunIn | List | DefinitionList | Quote | Admonition | CodeBlock | Break | Table | Figure
+    | Contents | Index | Section
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------------- layout
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: `call` is the anchor of its NoteCall."""
+
+    number: str
+    anchor: str
+    call: str
+    lang: str
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture that goes into the file as it is: re-encoded, without anybody's metadata."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file says of itself, as plain text in the edition's language."""
+
+    identifier: str
+    """`urn:uuid:...`, the same for all formats of one language."""
+    isbn: str
+    title: str
+    subtitle: str
+    issuer: str
+    description: str
+    rights: str
+    subjects: tuple[str, ...]
+    modified: datetime
+    """UTC. The one moment that every date and time in the files comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One edition of one language, ready for any writer.
+
+    `front` (cover, title page, imprint, contents) has pages i, ii, ...; `body` and `back` have pages 1, 2, ...
+    `labels` are the program's own words that a writer needs, by key (see publish.layout.compose.LABELS).
+    """
+
+    lang: str
+    region_lang: str
+    direction: Direction
+    meta: Meta
+    theme: Theme
+    labels: Mapping[str, str]
+    front: tuple[Section, ...]
+    body: tuple[Section, ...]
+    back: tuple[Section, ...]
+    toc: tuple[Entry, ...]
+    notes: tuple[Note, ...]
+    assets: Mapping[str, Asset] = field(repr=False)
