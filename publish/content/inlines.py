@@ -151,7 +151,8 @@ class InlineReader:
             short, _, expansion = content.partition(" (")
             return [Abbreviation(short, expansion.removesuffix(")"))]
         if name in ("term", "index"):
-            text, key = _titled(content)
+            text, _, key = content.partition("|")
+            key = key or text
             return [Term(text, key) if name == "term" else IndexMark(text, key)]
         known = ", ".join((*VALUES, "abbr", "term", "index"))
         self.report.error("unknown-role", f"there is no role {{{name}}}", self.locate(raw), f"the roles are {known}")
@@ -164,12 +165,6 @@ class InlineReader:
             self.report.error("bad-value", f"'{text}' is no {kind}", self.locate(raw), problem)
             return [Text(text)]
         return [Value(kind, text, form)]
-
-
-def _titled(content: str) -> tuple[str, str]:
-    """MyST's `text <target>`; the text alone is its own target."""
-    match = re.fullmatch(r"(.+?)\s*<([^<>]+)>", content)
-    return (match[1], match[2]) if match else (content, content)
 
 
 def _split_placeholders(text: str) -> list[Inline]:
@@ -273,9 +268,9 @@ def _markdown(node: Inline) -> str:
         case Abbreviation(text, expansion):
             return f"{{abbr}}`{text}{f' ({expansion})' if expansion else ''}`"
         case Term(text, key):
-            return f"{{term}}`{text if key == text else f'{text} <{key}>'}`"
+            return f"{{term}}`{text if key == text else f'{text}|{key}'}`"
         case IndexMark(text, entry):
-            return f"{{index}}`{text if entry == text else f'{text} <{entry}>'}`"
+            return f"{{index}}`{text if entry == text else f'{text}|{entry}'}`"
 
 
 def _escaped(text: str) -> str:

@@ -111,7 +111,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`` {term}`maslikhats <maslikhat>` ``: a word that the glossary explains under `key`."""
+    """`` {term}`maslikhats|maslikhat` ``: a word that the glossary explains under `key`."""
 
     text: str
     key: str
@@ -119,7 +119,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class IndexMark:
-    """`` {index}`Baltabay <Baltabay, Yerlan>` ``: `text` stands in the line, `entry` in the index."""
+    """`` {index}`Baltabay|Baltabay, Yerlan` ``: `text` stands in the line, `entry` in the index."""
 
     text: str
     entry: str

@@ -140,16 +140,13 @@ def _translation_lines(edition: Edition) -> list[Passage]:
     source = edition.publication.lang
     if edition.lang == source:
         return []
-    name = edition.language.words(LANGUAGE_NAMES.get(source, source))
+    name = edition.passages.languages[source].own_name
     percent = edition.language.write("percent", str(int(edition.translated * 100)))  # never rounded up to 100
     lines = [edition.words("{percent} of the text is translated.", percent=percent)]
     if edition.translated < 1:
         lines.append(edition.words("Untranslated text stands in {language}.", language=name))
     lines.append(edition.words("The translation has not yet been reviewed by a native editor."))
     return lines
-
-
-LANGUAGE_NAMES = {"en": "English", "kk": "Kazakh", "ru": "Russian"}
 
 
 def _contents(edition: Edition, role: str, entries: Sequence[Entry]) -> model.Contents:

@@ -50,6 +50,11 @@ class Translated:
     words: int
     translated_words: int
 
+    @property
+    def share(self) -> float:
+        """How much of the source is translated, from 0 to 1; the source itself is whole."""
+        return self.translated_words / self.words if self.words else 1.0
+
 
 def load_catalog(locales: Path, lang: str, domain: str) -> Catalog:
     """The translations of one unit; none where there is no file. Raises PublishError for a broken file."""
@@ -138,7 +143,7 @@ def _fixed_part(node: Inline) -> str:
         case Abbreviation():
             return "an {abbr}"
         case Term(_, key):
-            return f"the {{term}} <{key}>"
+            return f"the {{term}} |{key}"
         case IndexMark():
             return "an {index}"
     return ""

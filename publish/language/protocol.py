@@ -1,0 +1,53 @@
+"""What every language module offers to layout, translation and checks."""
+
+from typing import Literal, Protocol
+
+Direction = Literal["ltr", "rtl"]
+Kind = Literal["date", "number", "percent", "money"]
+
+
+class Language(Protocol):
+    """One language of editions. There is one module for each; `publish.language.LANGUAGES` lists them by tag."""
+
+    tag: str
+    """BCP 47: `kk`."""
+    region_tag: str
+    """With the region that Word wants: `kk-KZ`."""
+    own_name: str
+    """What its speakers call it: `қазақша`."""
+    direction: Direction
+
+    def words(self, message: str, **values: str) -> str:
+        """The program's own words in this language: `words("Section {number}", number="7")` is `7-бөлім`.
+
+        `message` is an English msgid of the `publish` domain; `values` fill its braces. A message that the language has
+        no words for comes back in English. Raises KeyError where a value is missing.
+        """
+
+    def write(self, kind: Kind, text: str, form: str = "") -> str:
+        """Write a value for running text: `write("money", "404000 KZT")` is `404 000 теңге`.
+
+        `text` is canonical: `2019-06-09` or `2018-05`, `94.20`, `404000 KZT`; the decimals stay as they were typed.
+        `form` is empty or names, between commas and in any order: `day` (a date without its year) or `month` (a month
+        without its year), and a case: `day,loc` is `9 маусымда`. Raises ValueError, with a message that says which
+        forms there are, for a `form` that the language does not know.
+        """
+
+    def letter(self, position: int) -> str:
+        """The letter that stands for the 1-based `position` in a lettered list or section number.
+
+        After the last letter come two: `z`, `aa`, `ab`. Raises ValueError for a position below 1.
+        """
+
+    def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
+        """A key that sorts words as the language's dictionaries do.
+
+        Capitals and accents that are no letters of their own do not count, nor do signs before the first letter or
+        figure; the text itself decides between equals.
+        """
+
+    def index_letter(self, text: str) -> str:
+        """The capital under which an index lists `text`; `#` where it begins with a figure or has no letter.
+
+        Texts in the order of `sort_key` have their index letters together.
+        """

@@ -1,0 +1,152 @@
+"""Turn values into running text, one table a language; `~` stands for U+00A0 and `=` for U+2011."""
+
+import pytest
+
+from publish.language import LANGUAGES
+from publish.language.protocol import Kind
+
+Row = tuple[Kind, str, str, str]
+
+ENGLISH: list[Row] = [
+    ("date", "2019-06-09", "", "June 9, 2019"),
+    ("date", "2019-06-09", "day", "June 9"),
+    ("date", "2018-05", "", "May 2018"),
+    ("date", "2018-05", "month", "May"),
+    ("number", "8774", "", "8,774"),
+    ("number", "2", "", "2"),
+    ("number", "6.4", "", "6.4"),
+    ("number", "94.20", "", "94.20"),
+    ("number", "-1682.5", "", "-1,682.5"),
+    ("number", "12345678901234567890.1", "", "12,345,678,901,234,567,890.1"),
+    ("percent", "70.96", "", "70.96%"),
+    ("percent", "50", "", "50%"),
+    ("percent", "94.20", "", "94.20%"),
+    ("money", "404000 KZT", "", "404,000 tenge"),
+    ("money", "1049 USD", "", "$1,049"),
+    ("money", "94.20 USD", "", "$94.20"),
+    ("money", "1 EUR", "", "1 euro"),
+    ("money", "5000 EUR", "", "5,000 euros"),
+    ("money", "7 XXZ", "", "7 XXZ"),
+]
+
+KAZAKH: list[Row] = [
+    ("date", "2019-06-09", "", "2019~жылғы 9~маусым"),
+    ("date", "2019-06-09", "day", "9~маусым"),
+    ("date", "2019-06-09", "loc", "2019~жылғы 9~маусымда"),
+    ("date", "2019-06-09", "day,loc", "9~маусымда"),
+    ("date", "2019-06-09", "loc,day", "9~маусымда"),
+    ("date", "2019-06-09", "day, abl", "9~маусымнан"),
+    ("date", "2019-09-23", "day,dat", "23~қыркүйекке"),
+    ("date", "2018-05", "", "2018~жылғы мамыр"),
+    ("date", "2018-05", "month", "мамыр"),
+    ("date", "2018-05", "loc", "2018~жылғы мамырда"),
+    ("date", "2017-01", "abl", "2017~жылғы қаңтардан"),
+    ("date", "2018-08", "month,gen", "тамыздың"),
+    ("number", "8774", "", "8~774"),
+    ("number", "94.20", "", "94,20"),
+    ("number", "147000000", "", "147~000~000"),
+    ("number", "50", "dat", "50=ге"),
+    ("number", "6", "dat", "6=ға"),
+    ("number", "100", "dat", "100=ге"),
+    ("number", "15", "abl", "15=тен"),
+    ("number", "25", "dat", "25=ке"),
+    ("number", "1682", "gen", "1~682=нің"),
+    ("number", "39000", "acc", "39~000=ды"),
+    ("percent", "50", "", "50~%"),
+    ("percent", "70.96", "", "70,96~%"),
+    ("money", "404000 KZT", "", "404~000~теңге"),
+    ("money", "404000 KZT", "dat", "404~000~теңгеге"),
+    ("money", "404000 KZT", "gen", "404~000~теңгенің"),
+    ("money", "404000 KZT", "abl", "404~000~теңгеден"),
+    ("money", "1049 USD", "", "1~049~АҚШ доллары"),
+    ("money", "1049 USD", "gen", "1~049~АҚШ долларының"),
+    ("money", "1049 USD", "dat", "1~049~АҚШ долларына"),
+    ("money", "1049 USD", "acc", "1~049~АҚШ долларын"),
+    ("money", "1049 USD", "loc", "1~049~АҚШ долларында"),
+    ("money", "1049 USD", "abl", "1~049~АҚШ долларынан"),
+    ("money", "1049 USD", "ins", "1~049~АҚШ долларымен"),
+    ("money", "94.20 EUR", "", "94,20~еуро"),
+    ("money", "94.20 EUR", "dat", "94,20~еуроға"),
+    ("money", "21 RUB", "dat", "21~Ресей рубліне"),
+]
+
+RUSSIAN: list[Row] = [
+    ("date", "2019-06-09", "", "9~июня 2019~года"),
+    ("date", "2019-06-09", "day", "9~июня"),
+    ("date", "2019-06-09", "day,loc", "9~июня"),
+    ("date", "2018-05", "", "май 2018~года"),
+    ("date", "2018-05", "month", "май"),
+    ("date", "2018-03", "nom", "март 2018~года"),
+    ("date", "2018-03", "gen", "марта 2018~года"),
+    ("date", "2018-03", "dat", "марту 2018~года"),
+    ("date", "2018-03", "acc", "март 2018~года"),
+    ("date", "2018-03", "ins", "мартом 2018~года"),
+    ("date", "2018-03", "loc", "марте 2018~года"),
+    ("date", "2018-05", "loc", "мае 2018~года"),
+    ("date", "2018-05", "month,ins", "маем"),
+    ("date", "2018-01", "ins,month", "январём"),
+    ("date", "2018-04", "month,ins", "апрелем"),
+    ("date", "2018-08", "month,loc", "августе"),
+    ("date", "2018-12", "month,dat", "декабрю"),
+    ("number", "8774", "", "8~774"),
+    ("number", "94.20", "", "94,20"),
+    ("percent", "70.96", "", "70,96~%"),
+    ("money", "404000 KZT", "", "404~000~тенге"),
+    ("money", "1049 USD", "", "1~049~долларов США"),
+    ("money", "1 USD", "", "1~доллар США"),
+    ("money", "22 USD", "", "22~доллара США"),
+    ("money", "94.20 USD", "", "94,20~доллара США"),
+    ("money", "5 EUR", "", "5~евро"),
+]
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "text", "form", "expected"),
+    [(tag, *row) for tag, rows in (("en", ENGLISH), ("kk", KAZAKH), ("ru", RUSSIAN)) for row in rows],
+)
+def test_a_value_is_written_as_running_text_wants_it(tag: str, kind: Kind, text: str, form: str, expected: str) -> None:
+    written = LANGUAGES[tag].write(kind, text, form)
+    assert written.replace("\u00a0", "~").replace("\u2011", "=") == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "text", "form", "message"),
+    [
+        ("en", "date", "2019-06-09", "loc", "there is no form 'loc' for a date; the forms are day"),
+        ("en", "date", "2018-05", "day", "there is no form 'day' for a month; the forms are month"),
+        ("en", "number", "50", "dat", "there is no form 'dat' for a number; it has no forms"),
+        (
+            "kk",
+            "date",
+            "2019-06-09",
+            "day,x",
+            "there is no form 'x' for a date; the forms are day, gen, dat, acc, loc, abl, ins",
+        ),
+        ("kk", "date", "2019-06-09", "gen,loc", "a date can be in one case only, not in gen and loc"),
+        ("kk", "percent", "50", "dat", "there is no form 'dat' for a percentage; it has no forms"),
+        ("kk", "number", "6.4", "dat", "only a whole number can be in a case, not 6.4"),
+        ("kk", "money", "5 XXZ", "dat", "'5\u00a0XXZ' is no Kazakh word that a case ending could follow"),
+        (
+            "ru",
+            "date",
+            "2018-05",
+            "abl",
+            "there is no form 'abl' for a month; the forms are month, nom, gen, dat, acc, ins, loc",
+        ),
+        ("ru", "money", "5 EUR", "gen", "there is no form 'gen' for a sum of money; it has no forms"),
+    ],
+)
+def test_an_unknown_form_is_refused(tag: str, kind: Kind, text: str, form: str, message: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message is compared whole
+        LANGUAGES[tag].write(kind, text, form)
+    assert str(refused.value) == message
+
+
+def test_every_language_names_itself() -> None:
+    named = {tag: (language.tag, language.region_tag, language.own_name) for tag, language in LANGUAGES.items()}
+    assert named == {
+        "en": ("en", "en-US", "English"),
+        "kk": ("kk", "kk-KZ", "қазақша"),
+        "ru": ("ru", "ru-RU", "русский"),
+    }
+    assert {language.direction for language in LANGUAGES.values()} == {"ltr"}
