@@ -89,9 +89,10 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that the index points to; nothing is seen."""
+    """Words that the index points to; nothing is seen of it."""
 
     anchor: str
+    children: "tuple[Inline, ...]" = ()
 
 
 Inline = (

@@ -70,7 +70,7 @@ class Passages:
                 anchor = self.terms.get(key, "")
                 return [model.Reference(anchor, text, (Text(text),)) if anchor else Text(text)]
             case nodes.IndexMark(text, entry):
-                return [self._mark(entry), Text(text)]
+                return [self._mark(entry, text)]
             case nodes.NoteReference(name):
                 return self._call(name, span)
 
@@ -81,9 +81,9 @@ class Passages:
             self.report.error("bad-form", str(fault), span, "see docs/dialect.md for the forms of each language")
             return value.text
 
-    def _mark(self, entry: str) -> model.Mark:
+    def _mark(self, entry: str, text: str) -> model.Mark:
         places = self.marks.setdefault(entry, [])
-        mark = model.Mark(f"mark_{sum(map(len, self.marks.values())) + 1}")
+        mark = model.Mark(f"mark_{sum(map(len, self.marks.values())) + 1}", (Text(text),))
         places.append(mark.anchor)
         return mark
 
@@ -135,11 +135,11 @@ def without_marks(inlines: Sequence[Inline]) -> list[Inline]:
     """Without note calls and index marks, and links that would stand inside another link laid open."""
     result: list[Inline] = []
     for node in inlines:
-        if isinstance(node, model.Link | model.Reference):
+        if isinstance(node, model.Link | model.Reference | model.Mark):
             result.extend(without_marks(node.children))
         elif isinstance(node, model.Emphasis | model.Strong):
             result.append(type(node)(tuple(without_marks(node.children))))
-        elif not isinstance(node, model.NoteCall | model.Mark):
+        elif not isinstance(node, model.NoteCall):
             result.append(node)
     return result
 

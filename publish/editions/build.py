@@ -1,0 +1,151 @@
+"""Turn a publication's folder into the editions that are wanted of it.
+
+The whole story: read the content, translate it, compose a layout for each language, and give the layout to a writer for
+each format. Languages are built side by side in processes of their own; nothing is written before all of it is right.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from publish.content.tree import read_publication
+from publish.diagnostics import Diagnostic, PublishError, error
+from publish.document.nodes import Publication
+from publish.editions.root import Root
+from publish.language import LANGUAGES
+from publish.layout.compose import compose
+from publish.layout.model import Layout
+from publish.layout.themes import read_theme
+from publish.translation.translate import translate
+from publish.writers import WRITERS, pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language in one format."""
+
+    lang: str
+    format: str
+
+    def file_name(self, slug: str) -> str:
+        """`kazakhstan-2019.kk.pdf`"""
+        return f"{slug}.{self.lang}{WRITERS[self.format].suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """An edition that was written."""
+
+    edition: Edition
+    path: Path
+    size: int
+
+
+Progress = Callable[[int], None]
+"""Called once for each edition that is built, with the number of all that are wanted."""
+
+
+def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str]) -> list[Edition]:
+    """The editions to build: what was asked for, or else what publication.toml asks for.
+
+    Raises PublishError naming each language or format that there is not.
+    """
+    chosen_langs, chosen_formats = langs or publication.languages, formats or publication.formats
+    faults = [*_unknown("language", chosen_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS)]
+    if faults:
+        raise PublishError(*faults)
+    return [Edition(lang, format) for lang in dict.fromkeys(chosen_langs) for format in dict.fromkeys(chosen_formats)]
+
+
+def target_languages(publication: Publication, langs: Sequence[str]) -> list[str]:
+    """The languages to keep catalogs in: what was asked for, or else all that publication.toml asks for."""
+    faults = list(_unknown("language", langs, LANGUAGES))
+    if faults:
+        raise PublishError(*faults)
+    return [lang for lang in langs or publication.languages if lang != publication.lang]
+
+
+def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Diagnostic]:
+    for name in names:
+        if name not in known:
+            yield error(f"unknown-{what}", f"there is no {what} '{name}'", None, f"the {what}s are {', '.join(known)}")
+
+
+def build(root: Root, langs: Sequence[str], formats: Sequence[str], output: Path, progress: Progress) -> list[Artifact]:
+    """Build editions of the publication in `root` into `output`. Raises PublishError; then nothing was written."""
+    publication = read_publication(root.content)
+    editions = wanted(publication, langs, formats)
+    by_lang = {edition.lang: [e.format for e in editions if e.lang == edition.lang] for edition in editions}
+    built: dict[Edition, bytes] = {}
+    for lang, files in _in_processes(root, by_lang):
+        for format, data in files.items():
+            built[Edition(lang, format)] = data
+            progress(len(editions))
+    return [_write(output / edition.file_name(publication.slug), edition, built[edition]) for edition in editions]
+
+
+def _in_processes(root: Root, by_lang: dict[str, list[str]]) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Build each language in a process of its own. All faults of all languages are raised together."""
+    if len(by_lang) == 1:
+        for lang, formats in by_lang.items():
+            yield lang, build_language(root, lang, formats)
+        return
+    faults: list[Diagnostic] = []
+    workers = min(len(by_lang), os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        jobs: dict[Future[dict[str, bytes]], str] = {
+            pool.submit(build_language, root, lang, formats): lang for lang, formats in by_lang.items()
+        }
+        for job in as_completed(jobs):
+            try:
+                yield jobs[job], job.result()
+            except PublishError as fault:
+                faults.extend(fault.diagnostics)
+    if faults:
+        raise PublishError(*dict.fromkeys(faults))
+
+
+def build_language(root: Root, lang: str, formats: Sequence[str]) -> dict[str, bytes]:
+    """The files of one language by format. DOCX and EPUB take their page numbers from the PDF."""
+    layout = layout_of(root, lang)
+    paper, pages = pdf.write_with_pages(layout)
+    return {format: paper if format == "pdf" else WRITERS[format].write(layout, pages) for format in formats}
+
+
+def layout_of(root: Root, lang: str) -> Layout:
+    """The layout of one language."""
+    publication = read_publication(root.content)
+    translated = translate(publication, root.locales, lang)
+    theme = read_theme(root.styles, publication.theme)
+    return compose(translated.publication, lang, LANGUAGES, theme, moment(publication), translated.share)
+
+
+def moment(publication: Publication) -> datetime:
+    """The one moment that the files carry: SOURCE_DATE_EPOCH (reproducible-builds.org) or the publication's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime(publication.date.year, publication.date.month, publication.date.day, tzinfo=UTC)
+
+
+def _write(path: Path, edition: Edition, data: bytes) -> Artifact:
+    """Write a file whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError as fault:
+        hint = "choose another folder with --output"
+        raise PublishError(error("cannot-write", f"'{path}': {fault.strerror}", None, hint)) from fault
+    return Artifact(edition, path, len(data))

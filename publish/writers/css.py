@@ -1,0 +1,179 @@
+"""Turn a theme's styles into CSS: a class for every role, in points for paper and in ems for e-readers.
+
+An e-reader's page is its reader's own: the face of the text, its size, its colour and what is behind it. So the CSS in
+ems is relative to the body text, has no colours of text and paper, and accents only in a shade that reads on both.
+"""
+
+import colorsys
+import re
+from typing import Literal
+
+from publish.layout.model import Direction
+from publish.layout.themes import Font, Style, Theme
+
+Unit = Literal["pt", "em"]
+Rules = dict[str, str]
+
+GENERIC = {"serif": "serif", "sans": "sans-serif", "mono": "monospace"}
+
+ACCENTS = {"accent", "link"}
+"""The colours of a theme that an e-book keeps."""
+
+ON_BOTH = 0.179
+"""The relative luminance whose contrast to white and to black is the same, 4.58:1 (WCAG 2.2, 1.4.3 wants 4.5:1)."""
+
+STRUCTURE = """\
+.run-in-paragraph > * { display: inline; }
+.label { font-weight: 700; }
+body { orphans: 2; widows: 2; }
+code { font-family: @MONO; hyphens: manual; }
+figure, blockquote, dd { margin: 0; }
+figure img { max-width: 100%; height: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { caption-side: top; text-align: @START; }
+th, td { vertical-align: top; text-align: @START; }
+.contents-list, .index-entries { list-style: none; margin: 0; padding: 0; }
+.table-block .align-left { text-align: @START; }
+.table-block .align-center { text-align: center; }
+.table-block .align-right { text-align: @END; }
+li > .list-item, dd > .definition { margin-@START: 0; }
+"""
+"""What the elements of publish.writers.xhtml are on paper and on a screen. @START and @END are sides."""
+
+
+def structure_css(theme: Theme, direction: Direction = "ltr") -> str:
+    """The rules of the elements that are no roles."""
+    start, end = sides(direction)
+    return fill(STRUCTURE, {"START": start, "END": end, "MONO": families(theme.fonts["mono"], "mono")})
+
+
+def role_css(theme: Theme, unit: Unit, direction: Direction = "ltr") -> str:
+    """The rules of all roles; in ems, a size is relative to the size of `body`, a space to its role's own size."""
+    rules = "".join(_rule(f".{role}", _style(style, theme, unit, direction)) for role, style in theme.styles.items())
+    return rules + _rule(".run-in-paragraph", {"margin-top": length(theme.styles["run-in"].before, unit, _body(theme))})
+
+
+def length(points: float, unit: Unit, size: float) -> str:
+    """Points as a CSS length; an em is `size` points."""
+    value = points / size if unit == "em" else points
+    written = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if written in {"0", "-0"} else written + unit
+
+
+def sides(direction: Direction) -> tuple[str, str]:
+    """Where a line starts and ends. Old e-readers do not know `start`, `end` and `margin-inline-start`."""
+    return ("left", "right") if direction == "ltr" else ("right", "left")
+
+
+def families(font: Font, face: str) -> str:
+    """The value of `font-family`."""
+    return ", ".join(f'"{family}"' for family in (font.family, *font.fallbacks)) + f", {GENERIC[face]}"
+
+
+def _body(theme: Theme) -> float:
+    return theme.styles["body"].size
+
+
+def _rule(selector: str, rules: Rules) -> str:
+    return f"{selector} {{ " + " ".join(f"{key}: {value};" for key, value in rules.items()) + " }\n"
+
+
+def _style(style: Style, theme: Theme, unit: Unit, direction: Direction) -> Rules:
+    return {
+        **_letters(style, theme, unit),
+        **_space(style, unit, direction),
+        **_lines(style, unit, direction),
+        **_color(style, theme, unit),
+    }
+
+
+def _letters(style: Style, theme: Theme, unit: Unit) -> Rules:
+    rules = {"font-size": length(style.size, unit, _body(theme)), "font-weight": str(style.weight)}
+    if unit == "pt" or style.face != "serif":  # an e-reader's text stays in the face its reader chose
+        rules["font-family"] = families(theme.fonts[style.face], style.face)
+    if style.italic:
+        rules["font-style"] = "italic"
+    if style.uppercase:
+        rules["text-transform"] = "uppercase"
+    if style.tracking:
+        rules["letter-spacing"] = f"{style.tracking / 1000:g}em"
+    return rules
+
+
+def _space(style: Style, unit: Unit, direction: Direction) -> Rules:
+    before, after, start = (length(space, unit, style.size) for space in (style.before, style.after, style.start))
+    return {
+        "line-height": length(style.leading, "pt", 1) if unit == "pt" else f"{style.leading / style.size:.3g}",
+        "margin": f"{before} 0 {after} {start}" if direction == "ltr" else f"{before} {start} {after} 0",
+        "text-indent": length(style.indent, unit, style.size),
+    }
+
+
+def _lines(style: Style, unit: Unit, direction: Direction) -> Rules:
+    rules = {}
+    if style.align != "start":
+        rules["text-align"] = "center" if style.align == "center" else sides(direction)[1]
+    if style.hyphenate:
+        prefixes = ("", "-webkit-", "-epub-") if unit == "em" else ("",)
+        rules |= {f"{prefix}hyphens": "auto" for prefix in prefixes}
+    if style.keep_with_next:
+        rules |= {"page-break-after": "avoid", "break-after": "avoid"}
+    return rules
+
+
+def _color(style: Style, theme: Theme, unit: Unit) -> Rules:
+    if unit == "pt":
+        return {"color": theme.colors[style.color]}
+    return {"color": shade(theme.colors[style.color], ON_BOTH)} if style.color in ACCENTS else {}
+
+
+# ----------------------------------------------------------------------------------------------------------- cover
+
+COVER = """\
+.cover { position: relative; box-sizing: border-box; width: @WIDTH; height: @HEIGHT; padding: @TOP @MARGIN 0;
+  background: @GROUND; overflow: hidden; }
+.cover::before { content: ""; display: block; width: @BAR; height: 3pt; margin-bottom: @GAP; background: @INK; }
+.cover-issuer { position: absolute; bottom: @FOOT; @START: @MARGIN; @END: @MARGIN; }
+.cover-date { position: absolute; bottom: @MARGIN; @START: @MARGIN; @END: @MARGIN; }
+"""
+
+
+def cover_css(theme: Theme, width: float, height: float, direction: Direction = "ltr") -> str:
+    """The rules of a cover of `width` by `height` points: title in the upper part, issuer and date at the foot."""
+    margin = width / 9
+    start, end = sides(direction)
+    lengths = {"WIDTH": width, "HEIGHT": height, "TOP": height / 5, "BAR": width / 6, "GAP": margin / 2}
+    lengths |= {"MARGIN": margin, "FOOT": margin + theme.styles["cover-date"].leading + 3}
+    values = {name: length(points, "pt", 1) for name, points in lengths.items()}
+    values |= {"GROUND": theme.colors["cover"], "INK": theme.colors["cover-text"], "START": start, "END": end}
+    return fill(COVER, values)
+
+
+def fill(sheet: str, values: Rules) -> str:
+    """A style sheet with its `@NAMES` replaced by their values."""
+    return re.sub(r"@([A-Z]+)\b", lambda name: values[name[1]], sheet)
+
+
+# ---------------------------------------------------------------------------------------------------------- colours
+
+
+def shade(color: str, luminance: float) -> str:
+    """The colour of the same hue and saturation as `color` (`#rrggbb`) that has this relative luminance (WCAG 2.2)."""
+    hue, _, saturation = colorsys.rgb_to_hls(*_channels(color))
+    low, high = 0.0, 1.0
+    for _ in range(20):  # luminance grows with lightness: halve the range until 8 bits cannot tell
+        middle = (low + high) / 2
+        brighter = luminance_of(colorsys.hls_to_rgb(hue, middle, saturation)) > luminance
+        low, high = (low, middle) if brighter else (middle, high)
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in colorsys.hls_to_rgb(hue, low, saturation))
+
+
+def luminance_of(channels: tuple[float, float, float]) -> float:
+    """Relative luminance of red, green and blue between 0 and 1."""
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _channels(color: str) -> tuple[float, float, float]:
+    red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,98 @@
+"""Turn the table of contents, lists of tables and figures and the index into fields with all their lines filled in."""
+
+from collections.abc import Iterable
+
+from publish.layout.model import Contents, Entry, Index, IndexEntry
+from publish.writers.docx.bookmarks import bookmark_name
+from publish.writers.docx.fields import argument, closing, opening, run
+from publish.writers.docx.inlines import Voice, hyperlink, own_run, page_field, passage_runs
+from publish.writers.docx.markup import NOTHING, Xml, joined, w
+from publish.writers.docx.paragraphs import Place, paragraph
+from publish.writers.docx.story import Story
+from publish.writers.xhtml import EN_SPACE
+
+LISTS = {"tables": "Table", "figures": "Figure"}
+"""Role of a section -> the sequence of captions that its list gathers."""
+
+# A browser has no pages (ISO 29500-1, 17.3.2.44).
+WEB_HIDDEN = w("rPr", w("noProof"))
+TAB = w("tab")
+
+GALLERY = 1
+"""The id of the one content control that Word knows as the table of contents."""
+
+LANGUAGE_CODES = {"en": 1033, "kk": 1087, "ru": 1049}
+"""By which Word sorts an index (MS-LCID)."""
+
+
+def contents(block: Contents, place: Place, story: Story) -> Xml:
+    """A table of contents, or a list of tables or figures."""
+    sequence = LISTS.get(place.section)
+    if sequence:
+        return _field(f"TOC \\h \\z \\c {argument(sequence)}", _lines(block.entries, place, story))
+    depth = max((entry.level for entry in block.entries), default=1)
+    lines = _field(f'TOC \\o "1-{depth}" \\h \\z \\u', _lines(block.entries, place, story))
+    part = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", w("id", val=GALLERY), part), w("sdtContent", lines))
+
+
+def _field(instruction: str, lines: list[Xml]) -> Xml:
+    """A field over several paragraphs: it opens in the first of them and closes in the last."""
+    if not lines:
+        return NOTHING
+    lines[0] = Xml(lines[0].replace("</w:pPr>", "</w:pPr>" + opening(instruction), 1))
+    lines[-1] = Xml(lines[-1].removesuffix("</w:p>") + closing() + "</w:p>")
+    return joined(lines)
+
+
+def _lines(entries: Iterable[Entry], place: Place, story: Story) -> list[Xml]:
+    theme = story.book.layout.theme
+    return [paragraph(entry.role, _entry(entry, story), place, theme) for entry in entries]
+
+
+def _entry(entry: Entry, story: Story) -> Xml:
+    """Number, title, dots, page: all of it a link."""
+    title = passage_runs(entry.title, story, entry.role, Voice(linked=True))
+    page = page_field(entry.anchor, story, WEB_HIDDEN)
+    parts = [_number(entry, story), title, run(TAB, WEB_HIDDEN), page]
+    return hyperlink({"w:anchor": bookmark_name(entry.anchor)}, joined(parts))
+
+
+def _number(entry: Entry, story: Story) -> Xml:
+    if not entry.number:
+        return NOTHING
+    if entry.role == "list-entry":
+        return own_run(entry.number + EN_SPACE, story)
+    return own_run(f"{entry.number}\t", story)
+
+
+# ------------------------------------------------------------------------------------------------------------ index
+
+
+def index(block: Index, place: Place, story: Story) -> Xml:
+    """The index, sorted by the layout: letters and what begins with them."""
+    layout = story.book.layout
+    code = LANGUAGE_CODES.get(layout.lang)
+    sorting = f' \\z "{code}"' if code else ""
+    lines: list[Xml] = []
+    for letter, entries in block.groups:
+        lines.append(paragraph("index-letter", own_run(letter, story), place, layout.theme))
+        lines += [paragraph("index-entry", _places(entry, story), place, layout.theme) for entry in entries]
+    return _field(f'INDEX \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
+
+
+def _places(entry: IndexEntry, story: Story) -> Xml:
+    pages = [
+        hyperlink({"w:anchor": bookmark_name(anchor)}, page_field(anchor, story))
+        for anchor in _page_anchors(entry.anchors, story)
+    ]
+    separated = [part for page in pages for part in (own_run(", ", story), page)][1:]
+    return joined([own_run(entry.text + EN_SPACE, story), *separated])
+
+
+def _page_anchors(anchors: tuple[str, ...], story: Story) -> list[str]:
+    """An anchor for each page: a word that stands twice on a page is not listed twice."""
+    first: dict[str, str] = {}
+    for anchor in anchors:
+        first.setdefault(story.book.pages.get(anchor, anchor), anchor)
+    return list(first.values())

@@ -1,0 +1,187 @@
+"""Turn a passage into runs: letters that share their properties, links, fields and the calls of notes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from publish.document.nodes import Code, LineBreak, Text
+from publish.layout.model import (
+    Abbreviation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Mark,
+    NoteCall,
+    PageNumber,
+    Passage,
+    Reference,
+    Strong,
+)
+from publish.writers.docx.bookmarks import bookmark_name
+from publish.writers.docx.fields import argument, field, hidden_field, run
+from publish.writers.docx.languages import language, spoken
+from publish.writers.docx.markup import NOTHING, RUN_PROPERTIES, Xml, characters, element, joined, properties, w
+from publish.writers.docx.story import Story
+from publish.writers.docx.styles import CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STRONG, is_bold, style_id
+from publish.writers.xhtml import words
+
+# Word has elements for what are characters elsewhere: as characters it shows soft hyphens in the middle of a line and
+# takes U+2011 from another face (pandoc writes them so too).
+SIGNS = {
+    "\u00ad": w("softHyphen"),
+    "\u2011": w("noBreakHyphen"),
+    "\t": w("tab"),
+    "\n": w("br"),
+}
+SIGN = re.compile("([\u00ad\u2011\t\n])")
+
+COLON = "\\:"
+"""In an entry of the index, a bare colon would begin an entry below it (ISO 29500-1, 17.16.5.79)."""
+
+TOOLTIP = 260
+"""Word cuts a longer tip of a link off with an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How letters are set: in which language, with which character style, with what emphasis."""
+
+    lang: str = ""
+    """What Word is told; nothing where it is the language of the edition, which the document says once."""
+    style: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    bold: bool = False
+    """The paragraph is bold already: Word would set bold in bold light again (ISO 29500-1, 17.7.3)."""
+    light: bool = False
+    """Not bold, though the paragraph is."""
+    linked: bool = False
+    """Inside a link, in which there is no other."""
+
+
+PLAIN = Voice()
+
+
+def passage_runs(passage: Passage, story: Story, role: str, base: Voice = PLAIN) -> Xml:
+    """The runs of a passage in a paragraph of this role."""
+    layout = story.book.layout
+    voice = replace(base, lang=spoken(passage.lang, layout), bold=is_bold(layout.theme.styles[role]))
+    return _runs(passage.inlines, voice, story)
+
+
+def own_run(text: str, story: Story, style: str = "", light: bool = False) -> Xml:
+    """A run of text in the language of the edition."""
+    layout = story.book.layout
+    return text_run(text, Voice(spoken(layout.lang, layout), style, light=light))
+
+
+def text_run(text: str, voice: Voice) -> Xml:
+    """Plain text as a run."""
+    return run(text_content(text), voice_properties(voice))
+
+
+def text_content(text: str) -> Xml:
+    """What stands in a run for text."""
+    if not SIGN.search(text):
+        return _letters(text)
+    return joined(SIGNS[part] if part in SIGNS else _letters(part) for part in SIGN.split(text) if part)
+
+
+def _letters(text: str) -> Xml:
+    return element("w:t", {"xml:space": "preserve"}, characters(text))
+
+
+@cache
+def voice_properties(voice: Voice) -> Xml:
+    """The properties of a run: a named style where one says it, and only what it leaves unsaid besides."""
+    members = dict(language(voice.lang)) if voice.lang else {}
+    style, strong, emphasis = voice.style, voice.strong and not voice.bold, voice.emphasis
+    if not style and strong:
+        style, strong = STRONG, False
+    elif not style and emphasis:
+        style, emphasis = EMPHASIS, False
+    if style:
+        members["rStyle"] = w("rStyle", val=style_id(style))
+    if voice.light:
+        members |= {"b": w("b", val=0), "bCs": w("bCs", val=0)}
+    if strong:
+        members |= {"b": w("b"), "bCs": w("bCs")}
+    if emphasis:
+        members |= {"i": w("i"), "iCs": w("iCs")}
+    return properties("rPr", RUN_PROPERTIES, members)
+
+
+# ----------------------------------------------------------------------------------------------------- inline nodes
+
+
+def _runs(inlines: Iterable[Inline], voice: Voice, story: Story) -> Xml:
+    return joined([_inline(node, voice, story) for node in inlines])
+
+
+def _inline(node: Inline, voice: Voice, story: Story) -> Xml:
+    match node:
+        case Text(text) | Abbreviation(text=text):
+            return text_run(text, voice)
+        case Emphasis(children):
+            return _runs(children, replace(voice, emphasis=True), story)
+        case Strong(children):
+            return _runs(children, replace(voice, strong=True), story)
+        case Code(text):
+            return text_run(text, replace(voice, style=CODE))
+        case LineBreak():
+            return run(w("br"))
+        case Foreign(lang, children):
+            return _runs(children, replace(voice, lang=spoken(lang, story.book.layout)), story)
+        case Link() | Reference():
+            return _link(node, voice, story)
+        case PageNumber(anchor):
+            return page_field(anchor, story, voice_properties(voice))
+        case NoteCall():
+            return _call(node, story)
+        case Mark(anchor, children):
+            return _mark(anchor, story) + _runs(children, voice, story)
+
+
+def _link(node: Link | Reference, voice: Voice, story: Story) -> Xml:
+    if voice.linked:
+        return _runs(node.children, voice, story)
+    if isinstance(node, Link):
+        style, attributes = HYPERLINK, {"r:id": story.link(node.url)}
+    else:
+        style, attributes = voice.style, {"w:anchor": bookmark_name(node.anchor)}
+    if node.description not in {"", words(node.children)}:
+        attributes["w:tooltip"] = node.description[:TOOLTIP]
+    return hyperlink(attributes, _runs(node.children, replace(voice, style=style, linked=True), story))
+
+
+def hyperlink(attributes: dict[str, str], content: Xml) -> Xml:
+    """A link; it is shown as visited once it was followed, as Word does."""
+    return element("w:hyperlink", {**attributes, "w:history": 1}, content)
+
+
+def page_field(anchor: str, story: Story, letters: Xml = NOTHING) -> Xml:
+    """The number of the page on which `anchor` stands."""
+    result = run(text_content(story.book.page(anchor)), letters)
+    return field(f"PAGEREF {bookmark_name(anchor)} \\h", result, letters)
+
+
+def _call(call: NoteCall, story: Story) -> Xml:
+    """The call of a footnote. Word counts footnotes itself; where its count is another, the number is written."""
+    book, raised = story.book, voice_properties(Voice(style=NOTE_CALL))
+    number = book.note_ids[call.note]
+    if story.is_note:
+        return run(text_content(call.number), raised)
+    if call.number == str(number):
+        mark = run(w("footnoteReference", id=number), raised)
+    else:
+        own = w("footnoteReference", customMarkFollows=1, id=number)
+        mark = run(Xml(own + text_content(call.number)), raised)
+    return book.bookmarked(call.anchor, mark)
+
+
+def _mark(anchor: str, story: Story) -> Xml:
+    term = story.book.terms.get(anchor)
+    entry = hidden_field(f"XE {argument(term).replace(':', COLON)}") if term else NOTHING
+    return story.book.bookmarked(anchor, entry)

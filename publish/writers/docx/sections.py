@@ -1,0 +1,203 @@
+"""Turn sections of the layout into sections in Word's sense: what begins a page, and what stands at its head and foot.
+
+Cover, title page and imprint have nothing there, contents and lists a roman number. Chapters begin with 1; each has its
+name at the head of all its pages but the first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
+
+from publish.layout.model import Layout, Section
+from publish.layout.themes import Page
+from publish.writers.docx import fields
+from publish.writers.docx.blocks import blocks, heading, separator
+from publish.writers.docx.figures import BAR, cover_ground
+from publish.writers.docx.inlines import own_run
+from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetres, root, twips, w
+from publish.writers.docx.paragraphs import Place, paragraph
+from publish.writers.docx.story import Story
+from publish.writers.docx.styles import cover_margin
+from publish.writers.xhtml import words
+
+Kind = Literal["cover", "bare", "front", "text"]
+
+KINDS: dict[str, Kind] = {"cover": "cover", "title-page": "bare", "imprint": "bare"}
+RUNNING_ON = {"tables", "figures"}
+"""The roles of sections that do not begin a page after one another."""
+
+HEAD_GAP, FOOT_GAP = 16.0, 14.0
+"""Points between the running head and the text, the text and the page number."""
+IMPRINT_TOP, IMPRINT_WIDTH = 330.0, 300.0
+"""The imprint is a narrow column at the foot of its page."""
+INDEX_COLUMNS, COLUMN_GAP = 2, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Sections of the layout that are one section of Word's. `restarts`: its pages are counted from 1."""
+
+    kind: Kind
+    sections: tuple[Section, ...]
+    restarts: bool
+
+    @property
+    def role(self) -> str:
+        """The role of the first section."""
+        return self.sections[0].role
+
+
+def divisions(layout: Layout) -> Iterator[Division]:
+    """The sections of the document."""
+    yield from _front(layout)
+    for number, section in enumerate((*layout.body, *layout.back)):
+        yield Division("text", (section,), restarts=number == 0)
+
+
+def _front(layout: Layout) -> Iterator[Division]:
+    """Parts of the front matter; lists of tables and figures share their pages."""
+    gathered: list[Section] = []
+    first = True
+    for section in layout.front:
+        if gathered and not (section.role in RUNNING_ON and gathered[-1].role in RUNNING_ON):
+            yield Division(KINDS.get(gathered[0].role, "front"), tuple(gathered), first)
+            gathered, first = [], False
+        gathered.append(section)
+    if gathered:
+        yield Division(KINDS.get(gathered[0].role, "front"), tuple(gathered), first)
+
+
+# ------------------------------------------------------------------------------------------------------------ body
+
+
+def body(story: Story) -> tuple[Xml, dict[str, bytes]]:
+    """The content of w:body, and the heads and feet of its pages as parts by name.
+
+    Word keeps the properties of a section in its last paragraph, and those of the last section at the end.
+    """
+    furniture = Furniture(story)
+    pieces = [piece for division in divisions(story.book.layout) for piece in _pieces(division, story, furniture)]
+    *before, (last, properties) = pieces
+    ended = [_ended(content, end, story) for content, end in before]
+    return joined([*ended, last, properties]), furniture.parts
+
+
+def _pieces(division: Division, story: Story, furniture: "Furniture") -> Iterator[tuple[Xml, Xml]]:
+    """What stands in a division, with its properties."""
+    if division.kind == "cover":
+        yield _cover(division, story), furniture.properties(division)
+    elif division.role == "index":
+        [section] = division.sections
+        yield heading(section, story), furniture.properties(division)
+        yield blocks(section.blocks, Place(section.role), story), furniture.columns(division)
+    else:
+        yield blocks(division.sections, Place(), story), furniture.properties(division)
+
+
+def _cover(division: Division, story: Story) -> Xml:
+    """The cover. What stands in a frame at its foot needs a paragraph after it that the frame is anchored to."""
+    start, top = _margins(division, story.book.layout.theme.page)[:2]
+    ground = cover_ground(story, start, top - start / 2 - BAR)
+    [section] = division.sections
+    return Xml(blocks(section.blocks, Place(opening=ground), story) + separator(story))
+
+
+def _ended(content: Xml, properties: Xml, story: Story) -> Xml:
+    """Content whose last paragraph carries the properties of its section: a table or the contents cannot."""
+    if not content.endswith("</w:p>"):
+        content = Xml(content + separator(story))
+    place = content.index("</w:pPr>", content.rindex("<w:p>"))
+    return Xml(content[:place] + properties + content[place:])
+
+
+# ----------------------------------------------------------------------------------------------------- its furniture
+
+
+def _margins(division: Division, page: Page) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom in points."""
+    left, top, right, bottom = map(millimetres, (page.inner, page.top, page.outer, page.bottom))
+    if division.kind == "cover":
+        margin = cover_margin(page)
+        return margin, millimetres(page.height) / 5 + BAR + margin / 2, margin, margin
+    if division.role == "imprint":
+        return left, top + IMPRINT_TOP, right + page.measure - IMPRINT_WIDTH, bottom
+    return left, top, right, bottom
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Writes the heads and feet of pages as they are asked for."""
+
+    story: Story
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+    def properties(self, division: Division) -> Xml:
+        """The properties of a section that begins a page."""
+        references, title = self._references(division)
+        return w("sectPr", *references, w("type", val="nextPage"), *self._page(division), *title, *self._direction())
+
+    def columns(self, division: Division) -> Xml:
+        """The properties of a section that goes on below another one in columns."""
+        columns = w("cols", num=INDEX_COLUMNS, space=twips(COLUMN_GAP))
+        page = self._page(division)
+        return w("sectPr", w("type", val="continuous"), *page, columns, *self._direction())
+
+    def _direction(self) -> list[Xml]:
+        return [w("bidi")] if self.story.book.layout.direction == "rtl" else []
+
+    def _page(self, division: Division) -> list[Xml]:
+        theme = self.story.book.layout.theme
+        page = theme.page
+        left, top, right, bottom = map(twips, _margins(division, page))
+        head = twips(millimetres(page.top) - HEAD_GAP - theme.styles["running-head"].leading)
+        foot = twips(millimetres(page.bottom) - FOOT_GAP - theme.styles["folio"].leading)
+        start = {"start": 1} if division.restarts else {}
+        numerals = "decimal" if division.kind == "text" else "lowerRoman"
+        return [
+            w("pgSz", w=twips(millimetres(page.width)), h=twips(millimetres(page.height))),
+            w("pgMar", top=top, right=right, bottom=bottom, left=left, header=head, footer=foot, gutter=0),
+            w("pgNumType", fmt=numerals, **start),
+        ]
+
+    def _references(self, division: Division) -> tuple[list[Xml], list[Xml]]:
+        """The heads and feet of a division, and whether its first page has its own."""
+        if division.kind in {"cover", "bare"}:
+            return [], []
+        feet = [self._reference("footer", "default", self._folio())]
+        if division.kind == "front":
+            return feet, []
+        heads = [
+            self._reference("header", "default", self._running_head(division.sections[0])),
+            self._reference("header", "first", self._running_head(None)),
+        ]
+        return [*heads, *feet, self._reference("footer", "first", self._folio())], [w("titlePg")]
+
+    def _reference(self, kind: Literal["header", "footer"], pages: str, content: Xml) -> Xml:
+        """A reference to a part with this content: the one that there is already, or a new one."""
+        data = root("w:hdr" if kind == "header" else "w:ftr", "w r", content)
+        known = {(name.startswith(f"/word/{kind}"), part): name for name, part in self.parts.items()}
+        count = sum(name.startswith(f"/word/{kind}") for name in self.parts)
+        name = known.get((True, data), f"/word/{kind}{count + 1}.xml")
+        self.parts[name] = data
+        relation = self.story.relate(RELATIONSHIP.HEADER if kind == "header" else RELATIONSHIP.FOOTER, name)
+        return element(f"w:{kind}Reference", {"w:type": pages, "r:id": relation})
+
+    def _running_head(self, chapter: Section | None) -> Xml:
+        """The title of the book, and at the end of the line the chapter's."""
+        book = own_run(self.story.book.layout.meta.title, self.story)
+        after = Xml(own_run("\t", self.story) + self._chapter(chapter)) if chapter else NOTHING
+        return paragraph("running-head", Xml(book + after), Place(), self.story.book.layout.theme)
+
+    def _chapter(self, chapter: Section) -> Xml:
+        """The chapter's title, from its heading where that is a Heading 1.
+
+        STYLEREF by number: a style's name is another one in Word's other languages.
+        """
+        title = own_run(words(chapter.title.inlines), self.story)
+        return fields.field("STYLEREF 1", title) if chapter.role == "chapter" else title
+
+    def _folio(self) -> Xml:
+        page = fields.field("PAGE", own_run("1", self.story))
+        return paragraph("folio", page, Place(), self.story.book.layout.theme)

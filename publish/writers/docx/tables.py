@@ -1,0 +1,77 @@
+"""Turn a table into Word's: a head that is repeated on every page, rows that stay whole, words for who cannot see."""
+
+from publish.layout.model import Passage, Table
+from publish.writers.docx.captions import caption, source
+from publish.writers.docx.inlines import passage_runs
+from publish.writers.docx.markup import NOTHING, Xml, joined, twips, w
+from publish.writers.docx.paragraphs import Place, paragraph, start_of
+from publish.writers.docx.story import Story
+from publish.writers.docx.styles import TABLE, style_id
+from publish.writers.xhtml import words
+
+# What of its style a table takes on (ISO 29500-4, 14.3.7). The last column has no gap after it.
+FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
+
+CELL = Place()
+
+
+def table(block: Table, place: Place, story: Story) -> Xml:
+    """The caption, the table and its source."""
+    widths = _widths(block, place, story)
+    has_head = any(cell.inlines for cell in block.head)
+    last = len(block.rows) - 1
+    rows = [_row("table-head", block.head, block, widths, story)] if has_head else []
+    for number, cells in enumerate(block.rows):
+        followed = number == last and block.source is not None
+        rows.append(_row("table-cell", cells, block, widths, story, followed))
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    content = w("tbl", _properties(block, place, story, sum(widths), has_head), grid, *rows)
+    return Xml(caption(block, place, story) + content + source(block, place.following(), story))
+
+
+def _widths(block: Table, place: Place, story: Story) -> list[int]:
+    """The columns in twips; what rounding leaves over goes to the last one."""
+    theme = story.book.layout.theme
+    whole = twips(theme.page.measure - start_of("table-cell", place, theme))
+    widths = [round(share * whole) for share in block.widths[:-1]]
+    return [*widths, whole - sum(widths)]
+
+
+def _properties(block: Table, place: Place, story: Story, width: int, has_head: bool) -> Xml:
+    layout = story.book.layout
+    label = f"{block.caption.label}. {words(block.caption.text.inlines)}" if block.caption else ""
+    columns = "; ".join(words(cell.inlines) for cell in block.head)
+    return w(
+        "tblPr",
+        w("tblStyle", val=style_id(TABLE)),
+        w("bidiVisual") if layout.direction == "rtl" else NOTHING,
+        w("tblW", w=width, type="dxa"),
+        w("tblInd", w=twips(start_of("table-cell", place, layout.theme)), type="dxa"),
+        w("tblLayout", type="fixed"),
+        _look(has_head, block.row_headers),
+        w("tblCaption", val=label) if label else NOTHING,
+        w("tblDescription", val=columns) if columns else NOTHING,
+    )
+
+
+def _look(has_head: bool, row_headers: bool) -> Xml:
+    bits = LAST_COLUMN | NO_BANDS | FIRST_ROW * has_head | FIRST_COLUMN * row_headers
+    first = {"firstRow": int(has_head), "firstColumn": int(row_headers)}
+    return w("tblLook", val=f"{bits:04X}", **first, lastRow=0, lastColumn=1, noHBand=1, noVBand=1)
+
+
+def _row(
+    role: str, cells: tuple[Passage, ...], block: Table, widths: list[int], story: Story, followed: bool = False
+) -> Xml:
+    """A row; the head, and a row that the source follows, stay on the page of what comes next."""
+    is_head = role == "table-head"
+    kept = {"keepNext": w("keepNext")} if is_head or followed else {}
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if is_head else NOTHING)
+    columns = zip(cells, block.alignments, widths, strict=True)
+    return w("tr", properties, joined([_cell(role, *column, story, kept) for column in columns]))
+
+
+def _cell(role: str, cell: Passage, alignment: str, width: int, story: Story, kept: dict[str, Xml]) -> Xml:
+    aligned = {} if alignment == "left" else {"jc": w("jc", val=alignment)}
+    content = paragraph(role, passage_runs(cell, story, role), CELL, story.book.layout.theme, **kept, **aligned)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)

@@ -1,0 +1,42 @@
+"""Turn a Layout into the bytes of an EPUB 3.3 that old readers open too.
+
+1. `plan` says which section, note and anchor stands in which file, and where a page of the printed edition begins.
+2. `documents` turns each section of level 1 into an XHTML file, its notes at its end.
+3. `navigation` turns contents, landmarks and pages into the nav and, for old readers, the NCX.
+4. `cover` draws the cover; `package` writes the metadata and packs it all with EbookLib.
+"""
+
+from collections.abc import Iterator
+
+from publish.layout.model import Layout, PageMap
+from publish.writers.epub.cover import draw_cover
+from publish.writers.epub.documents import render_file
+from publish.writers.epub.navigation import render_nav, render_ncx
+from publish.writers.epub.package import Item, pack
+from publish.writers.epub.plan import COVER, NAV, NCX, STYLE, Plan, make_plan
+from publish.writers.epub.style import reader_css
+
+XHTML = "application/xhtml+xml"
+
+
+def write(layout: Layout, pages: PageMap | None = None) -> bytes:
+    """The e-book. `pages` are the labels of the PDF edition's pages: with them it has a list of pages.
+
+    Raises PublishError where the text names the number of a page that `pages` does not know.
+    """
+    plan = make_plan(layout, pages or {})
+    return pack(plan, list(_items(plan)))
+
+
+def _items(plan: Plan) -> Iterator[Item]:
+    layout = plan.layout
+    for file in plan.files:
+        yield Item(file.id, file.name, XHTML, render_file(file, plan), in_spine=True)
+    yield Item("nav", NAV, XHTML, render_nav(plan), "nav")
+    yield Item("ncx", NCX, "application/x-dtbncx+xml", render_ncx(plan))
+    yield Item("style", STYLE, "text/css", reader_css(layout.theme, layout.direction).encode())
+    if plan.cover:
+        yield Item("cover-image", COVER, "image/png", draw_cover(plan.cover, layout), "cover-image")
+    for number, name in enumerate(plan.pictures, 1):
+        asset = layout.assets[name]
+        yield Item(f"picture-{number}", name, asset.media_type, asset.data)

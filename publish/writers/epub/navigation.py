@@ -1,0 +1,165 @@
+"""Turn contents, landmarks and printed pages into the nav and into the NCX that old readers look for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
+
+from publish.layout.model import Entry
+from publish.writers.epub.documents import document, make_medium
+from publish.writers.epub.plan import NAV, NCX, Plan, relative
+from publish.writers.xhtml import Medium, page_anchor, render_passage, tag, words
+
+LANDMARKS = {
+    "cover": "cover",
+    "title-page": "titlepage",
+    "contents": "toc",
+    "tables": "lot",
+    "figures": "loi",
+    "glossary": "glossary",
+    "index": "index",
+}
+"""Role of a section -> `epub:type` of the landmark that leads to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of the contents and the lines under it."""
+
+    entry: Entry
+    branches: "tuple[Branch, ...]"
+
+
+def grow(entries: Sequence[Entry]) -> tuple[Branch, ...]:
+    """Flat lines of contents as a tree; a line stands under the last one of a lower level."""
+    branches = []
+    rest = list(entries)
+    while rest:
+        head = rest.pop(0)
+        end = next((place for place, entry in enumerate(rest) if entry.level <= head.level), len(rest))
+        branches.append(Branch(head, grow(rest[:end])))
+        rest = rest[end:]
+    return tuple(branches)
+
+
+# ------------------------------------------------------------------------------------------------------------- nav
+
+
+def render_nav(plan: Plan) -> bytes:
+    """The nav: contents, landmarks and, where the pages of print are known, a list of them."""
+    parts = [_contents(plan), _landmarks(plan), *([_pages(plan)] if plan.breaks else [])]
+    return document(NAV, plan.layout.meta.title, None, "\n".join(parts), plan.layout)
+
+
+def _contents(plan: Plan) -> str:
+    title = tag("h1", {"class": "front-heading", "id": "toc.title"}, escape(plan.layout.labels["contents"]))
+    medium = replace(make_medium(NAV, plan), linked=True)
+    frame = {"epub:type": "toc", "role": "doc-toc", "aria-labelledby": "toc.title"}
+    return tag("nav", frame, "\n", title, "\n", _branches(grow(plan.layout.toc), medium), "\n")
+
+
+def _branches(branches: Sequence[Branch], medium: Medium) -> str:
+    lines = []
+    for branch in branches:
+        entry = branch.entry
+        number = f"{escape(entry.number)} " if entry.number else ""
+        link = tag("a", {"href": medium.href(entry.anchor)}, number, render_passage(entry.title, medium))
+        below = f"\n{_branches(branch.branches, medium)}\n" if branch.branches else ""
+        lines.append(tag("li", {"class": entry.role}, link, below))
+    return tag("ol", {"class": "contents-list"}, "\n", "\n".join(lines), "\n")
+
+
+def _landmarks(plan: Plan) -> str:
+    lines = (
+        tag("li", {}, tag("a", {"epub:type": kind, "href": target}, escape(title)))
+        for kind, title, target in landmarks(plan)
+    )
+    return tag("nav", {"epub:type": "landmarks", "hidden": "hidden"}, tag("ol", {}, "\n", "\n".join(lines), "\n"))
+
+
+def landmarks(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """The type, the title and the target of every landmark, in reading order."""
+    start = plan.layout.body[0] if plan.layout.body else None
+    for file in plan.files:
+        target = plan.href(file.section.anchor, NAV)
+        if file.section is start:
+            yield "bodymatter", plan.layout.labels["start"], target
+        elif file.section.role in LANDMARKS:
+            yield LANDMARKS[file.section.role], words(file.section.title.inlines), target
+
+
+def _pages(plan: Plan) -> str:
+    lines = (tag("li", {}, tag("a", {"href": target}, escape(label))) for label, target in _page_targets(plan, NAV))
+    frame = {"epub:type": "page-list", "role": "doc-pagelist", "aria-label": plan.layout.labels["pages"]}
+    return tag("nav", {**frame, "hidden": "hidden"}, tag("ol", {}, "\n", "\n".join(lines), "\n"))
+
+
+def _page_targets(plan: Plan, base: str) -> Iterator[tuple[str, str]]:
+    for anchor, label in plan.breaks.items():
+        yield label, f"{relative(plan.homes[anchor], base)}#{page_anchor(label)}"
+
+
+# ------------------------------------------------------------------------------------------------------------- NCX
+
+
+def render_ncx(plan: Plan) -> bytes:
+    """The NCX: the nav's contents and pages for readers that came before EPUB 3 (OPF 2.0.1, 2.4.1)."""
+    layout = plan.layout
+    branches = grow(layout.toc)
+    parts = [
+        tag("head", {}, *(tag("meta", {"name": name, "content": value}) for name, value in _ncx_head(plan, branches))),
+        tag("docTitle", {}, tag("text", {}, escape(layout.meta.title))),
+        tag("docAuthor", {}, tag("text", {}, escape(layout.meta.issuer))),
+        tag("navMap", {}, "\n", "\n".join(_points(branches, plan, _play_order(plan))), "\n"),
+        *([_page_list(plan, _play_order(plan))] if plan.breaks else []),
+    ]
+    frame = {"xmlns": "http://www.daisy.org/z3986/2005/ncx/", "version": "2005-1", "xml:lang": layout.lang}
+    return ('<?xml version="1.0" encoding="utf-8"?>\n' + tag("ncx", frame, "\n", "\n".join(parts), "\n")).encode()
+
+
+def _ncx_head(plan: Plan, branches: Sequence[Branch]) -> Iterator[tuple[str, str]]:
+    numbers = [int(label) for label in plan.breaks.values() if label.isdecimal()]
+    yield "dtb:uid", plan.layout.meta.identifier
+    yield "dtb:depth", str(_depth(branches))
+    yield "dtb:totalPageCount", str(len(plan.breaks))
+    yield "dtb:maxPageNumber", str(max(numbers, default=0))
+
+
+def _depth(branches: Sequence[Branch]) -> int:
+    return max((1 + _depth(branch.branches) for branch in branches), default=0)
+
+
+def _play_order(plan: Plan) -> dict[str, str]:
+    """Target -> its place among all targets, in reading order; a page begins before what stands first on it."""
+    entries = {entry.anchor for entry in plan.layout.toc}
+    order: dict[str, str] = {}
+    for anchor in plan.homes:
+        for target in (plan.breaks.get(anchor) and page_anchor(plan.breaks[anchor]), anchor in entries and anchor):
+            if target:
+                order[target] = str(len(order) + 1)
+    return order
+
+
+def _points(branches: Sequence[Branch], plan: Plan, order: dict[str, str]) -> Iterator[str]:
+    for branch in branches:
+        anchor = branch.entry.anchor
+        title = " ".join(filter(None, (branch.entry.number, words(branch.entry.title.inlines))))
+        below = "".join(f"\n{point}" for point in _points(branch.branches, plan, order))
+        yield tag(
+            "navPoint",
+            {"id": f"point-{order[anchor]}", "playOrder": order[anchor]},
+            *_target(title, plan.href(anchor, NCX)),
+            below,
+        )
+
+
+def _page_list(plan: Plan, order: dict[str, str]) -> str:
+    lines = []
+    for label, target in _page_targets(plan, NCX):
+        place = order[page_anchor(label)]
+        kind = {"type": "normal", "value": label} if label.isdecimal() else {"type": "front"}
+        lines.append(tag("pageTarget", {"id": f"point-{place}", **kind, "playOrder": place}, *_target(label, target)))
+    return tag("pageList", {}, "\n", "\n".join(lines), "\n")
+
+
+def _target(title: str, source: str) -> tuple[str, str]:
+    return tag("navLabel", {}, tag("text", {}, escape(title))), tag("content", {"src": source})

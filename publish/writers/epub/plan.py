@@ -1,0 +1,147 @@
+"""Turn a Layout into the plan of an e-book: which section, note and anchor stands in which file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from publish.document.walk import walk
+from publish.layout.model import (
+    Block,
+    Contents,
+    Definition,
+    Figure,
+    Index,
+    Layout,
+    Mark,
+    Note,
+    NoteCall,
+    PageMap,
+    Section,
+    Table,
+)
+from publish.writers.xhtml import part_anchor, words
+
+NAV, NCX, STYLE, COVER = "nav.xhtml", "toc.ncx", "style.css", "cover.png"
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One XHTML file: a section of level 1 and the notes that it calls. `matter` is its part of the book."""
+
+    id: str
+    name: str
+    matter: str
+    section: Section
+    notes: tuple[Note, ...]
+
+    @property
+    def title(self) -> str:
+        """What its tab or its window is called."""
+        section = self.section
+        return " ".join(filter(None, (section.label or section.number, words(section.title.inlines))))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An e-book before it is written. `homes`: anchor -> name of its file; `breaks`: anchor -> page that begins there.
+
+    `homes` is in reading order.
+    """
+
+    layout: Layout
+    pages: PageMap
+    files: tuple[File, ...]
+    homes: Mapping[str, str]
+    breaks: Mapping[str, str]
+    pictures: tuple[str, ...]
+
+    @property
+    def cover(self) -> Section | None:
+        """The section that is drawn as the cover."""
+        return next((section for section in self.layout.front if section.role == "cover"), None)
+
+    def href(self, anchor: str, base: str) -> str:
+        """Where a link from the file `base` to `anchor` leads. Both are names inside the e-book."""
+        home = self.homes[anchor]
+        return f"#{anchor}" if home == base else f"{relative(home, base)}#{anchor}"
+
+
+def make_plan(layout: Layout, pages: PageMap) -> Plan:
+    """Give every section of level 1 a file."""
+    files = tuple(_files(layout))
+    sections = tuple(file.section for file in files)
+    figures = (node for node in walk((sections, layout.notes)) if isinstance(node, Figure))
+    return Plan(
+        layout=layout,
+        pages=pages,
+        files=files,
+        homes={anchor: file.name for file in files for anchor in chain(anchors(file.section), _note_anchors(file))},
+        breaks=page_breaks(sections, pages),
+        pictures=tuple(dict.fromkeys(figure.picture for figure in figures)),
+    )
+
+
+def _files(layout: Layout) -> Iterator[File]:
+    for matter, sections in (
+        ("frontmatter", layout.front),
+        ("bodymatter", layout.body),
+        ("backmatter", layout.back),
+    ):
+        for section in sections:
+            name = f"{TEXT}/{section.anchor}.xhtml"
+            yield File(f"text-{section.anchor}", name, matter, section, _notes(section, layout.notes))
+
+
+def _notes(section: Section, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes that the section calls, and those that these call in their turn."""
+    by_anchor = {note.anchor: note for note in notes}
+    called: dict[str, Note] = {}
+    nodes: list[Any] = [section]
+    while nodes:
+        calls = [node.note for node in walk(nodes.pop()) if isinstance(node, NoteCall)]
+        new = {anchor: by_anchor[anchor] for anchor in calls if anchor not in called}
+        called |= new
+        nodes += new.values()
+    return tuple(note for note in notes if note.anchor in called)
+
+
+def anchors(node: Any) -> Iterator[str]:
+    """Every anchor that `node` holds, in reading order; those of the rows of a table before what stands in them."""
+    for inner in walk(node):
+        if isinstance(inner, Block | Definition | NoteCall | Mark):
+            yield inner.anchor
+        if isinstance(inner, Table | Contents | Index):
+            yield from (part_anchor(inner, place) for place in range(1, _parts(inner) + 1))
+
+
+def _parts(block: Table | Contents | Index) -> int:
+    match block:
+        case Table(rows=parts) | Contents(entries=parts):
+            return len(parts)
+        case Index(groups=groups):
+            return sum(len(entries) for _, entries in groups)
+
+
+def _note_anchors(file: File) -> Iterator[str]:
+    for note in file.notes:
+        yield note.anchor
+        yield from anchors(note.blocks)
+
+
+def page_breaks(sections: Iterable[Section], pages: PageMap) -> dict[str, str]:
+    """The first anchor of every printed page, in reading order. A page on which no anchor stands cannot be shown."""
+    first: dict[str, str] = {}
+    for anchor in anchors(tuple(sections)):
+        if anchor in pages:
+            first.setdefault(pages[anchor], anchor)
+    return {anchor: label for label, anchor in first.items()}
+
+
+def relative(name: str, base: str) -> str:
+    """The path from the file `base` to the file `name`; no folder is deeper than one."""
+    folder = base.rpartition("/")[0]
+    if not folder:
+        return name
+    return name.removeprefix(f"{folder}/") if name.startswith(f"{folder}/") else f"../{name}"
