@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from publish.document.nodes import Inline, Phrase, Text
+from publish.document.nodes import Abbreviation, IndexMark, Inline, Phrase, Term, Text
 
 Node = TypeVar("Node")
 
@@ -62,6 +62,16 @@ def walk(node: Any) -> Iterator[Any]:
         yield node
         for name in _field_names(type(node)):
             yield from walk(getattr(node, name))
+
+
+def has_words(phrase: Phrase) -> bool:
+    """Whether there is anything to translate: a lone figure or date is written by the language."""
+    for node in walk(phrase.inlines):
+        if isinstance(node, Abbreviation | Term | IndexMark):
+            return True
+        if isinstance(node, Text) and any(map(str.isalpha, node.text)):
+            return True
+    return False
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

@@ -13,7 +13,7 @@ from publish.layout import matter, model
 from publish.layout.charts import ChartData, draw
 from publish.layout.model import Asset, Block, Layout, Note, Passage, Section
 from publish.layout.outline import Part, outline, targets
-from publish.layout.passages import Passages, expansions_of
+from publish.layout.passages import Passages, expansions_of, merged
 from publish.layout.pictures import reencode
 from publish.layout.themes import Theme
 
@@ -41,7 +41,7 @@ def compose(
     found = targets(publication, chapters, language)
     report.raise_errors()
     terms = _term_anchors(publication)
-    passages = Passages(languages, found, expansions_of(publication), terms, report)
+    passages = Passages(lang, languages, found, expansions_of(publication), terms, report)
     composer = Composer(language, passages, theme, report, _notes(publication))
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     edition = matter.Edition(publication, lang, language, passages, translated)
@@ -140,7 +140,7 @@ class Composer:
         return tuple(composed)
 
     def _run_in(self, heading: nodes.Heading, paragraph: nodes.Paragraph, level: int) -> model.RunIn:
-        title = self.passages.passage(heading.text)
+        title = _with_full_stop(self.passages.passage(heading.text))
         body = self.passages.passage(paragraph.text)
         return model.RunIn("run-in", heading.id, level, title, body, heading.span)
 
@@ -248,6 +248,13 @@ class Composer:
         self.assets[svg.name], self.assets[png.name] = svg, png
         alt, source = self.passages.passage(block.alt), self._source(block.source)
         return model.Figure("figure", anchor, caption, svg.name, png.name, width, height, alt, source, block.span)
+
+
+def _with_full_stop(title: Passage) -> Passage:
+    """A run-in heading ends like a sentence, unless its author ended it already."""
+    if matter.passage_text(title).rstrip().endswith((".", ":", "?", "!", "…")):
+        return title
+    return Passage(title.lang, merged((*title.inlines, Text("."))))
 
 
 def _widths(rows: Sequence[Sequence[Passage]]) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from publish.diagnostics import Report, Span
 from publish.document import nodes
 from publish.document.nodes import Code, LineBreak, Phrase, Text
-from publish.document.walk import plain_text, walk
+from publish.document.walk import has_words, plain_text, walk
 from publish.language.protocol import Language
 from publish.layout import model
 from publish.layout.model import Inline, Passage
@@ -17,6 +17,8 @@ from publish.layout.outline import Targets
 class Passages:
     """Resolves phrases in reading order; remembers which notes were called and what the index points to."""
 
+    lang: str
+    """The edition's language."""
     languages: Mapping[str, Language]
     targets: Targets
     expansions: Mapping[str, str]
@@ -30,11 +32,13 @@ class Passages:
 
     def passage(self, phrase: Phrase) -> Passage:
         """The passage of a phrase."""
-        return Passage(phrase.lang, merged(self._inlines(phrase.inlines, phrase.lang, phrase.span)))
+        # A lone figure or date is no message: it is never translated, and the edition's language writes it.
+        lang = phrase.lang if has_words(phrase) else self.lang
+        return Passage(lang, merged(self._inlines(phrase.inlines, lang, phrase.span)))
 
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
-        repeated = Passages(self.languages, self.targets, self.expansions, self.terms, Report(), self.document)
+        repeated = Passages(self.lang, self.languages, self.targets, self.expansions, self.terms, Report(), self.document)
         passage = repeated.passage(phrase)
         return Passage(passage.lang, merged(without_marks(passage.inlines)))
 

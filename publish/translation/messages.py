@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from publish.content.inlines import to_markdown
 from publish.diagnostics import Span
 from publish.document.nodes import (
-    Abbreviation,
     Admonition,
     Chart,
     Definition,
@@ -18,7 +17,6 @@ from publish.document.nodes import (
     Figure,
     Heading,
     Imprint,
-    IndexMark,
     Item,
     Note,
     Paragraph,
@@ -28,10 +26,8 @@ from publish.document.nodes import (
     Row,
     Series,
     Table,
-    Term,
-    Text,
 )
-from publish.document.walk import Place, plain_text, rewrite_phrases, walk
+from publish.document.walk import Place, has_words, plain_text, rewrite_phrases
 
 Unit = Document | Imprint
 UnitT = TypeVar("UnitT", Document, Imprint)
@@ -74,16 +70,6 @@ def translatable(unit: UnitT) -> Generator[Message, Phrase | None, UnitT]:
         reply = (yield _message(phrase, place, headings)) if has_words(phrase) else None
         if isinstance(holder, Heading):
             headings.append(holder)
-
-
-def has_words(phrase: Phrase) -> bool:
-    """Whether there is anything to translate: a lone figure or date is written by the language."""
-    for node in walk(phrase.inlines):
-        if isinstance(node, Abbreviation | Term | IndexMark):
-            return True
-        if isinstance(node, Text) and any(map(str.isalpha, node.text)):
-            return True
-    return False
 
 
 def _message(phrase: Phrase, place: Place, headings: list[Heading]) -> Message:

@@ -15,7 +15,7 @@ LISTS = {"tables": "Table", "figures": "Figure"}
 """Role of a section -> the sequence of captions that its list gathers."""
 
 # A browser has no pages (ISO 29500-1, 17.3.2.44).
-WEB_HIDDEN = w("rPr", w("noProof"))
+WEB_HIDDEN = w("rPr", w("noProof"), w("webHidden"))
 TAB = w("tab")
 
 GALLERY = 1

@@ -107,8 +107,6 @@ NUMBER_WIDTH = 40.0
 CONTENTS = ("toc-1", "toc-2", "toc-3", "list-entry")
 ENTRY_NUMBER = 30.0
 """Points for the number of the deepest entry of the contents; above it, a title begins where the next level does."""
-ENTRY_PAGE = 30.0
-"""Points at the end of an entry's lines where only its page number stands."""
 
 BOX = ("admonition-title", "admonition")
 BOX_PADDING = 14
@@ -285,7 +283,7 @@ def _indent(role: str, style: Style) -> Xml:
         return indent(style.start + BOX_PADDING, style.indent, BOX_PADDING)
     if role in CONTENTS:
         width = entry_number_width(role)
-        return indent(style.start + width, -width, ENTRY_PAGE)
+        return indent(style.start + width, -width)  # no indent at the end: LibreOffice 7 loses a page number there
     return indent(style.start, style.indent)
 
 

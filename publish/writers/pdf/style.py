@@ -9,7 +9,7 @@ SHEET = """\
   @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; border-clip: 25%; }
   @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 14pt; } }
 @page :first {  counter-reset: page @BEFORE; }
-@page running { @top-@START { content: "@BOOK"; @HEAD; vertical-align: bottom; padding-bottom: 16pt; white-space: pre; }
+@page running { @top-@START { content: string(book, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; white-space: pre; }
   @top-@END { content: string(chapter, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; } }
 @page bare { @bottom-@START { content: none; } }
 @page cover { margin: 0; @bottom-@START { content: none; } }
@@ -17,17 +17,18 @@ body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @SERIF; page: @PAGE; }
 
 .cover { page: cover; }
 .title-page, .imprint-page { page: bare; }
+.figures { margin-top: 45pt; }
 .cover, .title-page, .imprint-page, .contents { break-after: page; }
 .chapter, .abbreviations, .glossary, .index { break-before: page; }
 .body-part > .chapter:first-child { break-before: auto; }
 .imprint-page { display: block; padding-top: 330pt; max-width: 300pt; }
 
+body { hyphenate-limit-chars: 8 3 3; hyphenate-limit-zone: 24pt; }
 h1, h2, h3, h4, h5, h6 { hyphens: manual; }
-.heading-1, .front-heading { string-set: chapter content(text); }
+.heading-1, .front-heading { string-set: chapter content(text), book "@BOOK"; }
 .section-label { margin-bottom: 4pt; }
 .heading-2 > .number { position: absolute; margin-@START: -40pt; color: @MUTED; font-weight: 400; }
 .run-in { margin-@END: 0.4em; }
-.run-in::after { content: "."; }
 .run-in-paragraph { margin-top: 7.5pt; }
 .run-in-paragraph > .body-first { margin: 0; }
 
@@ -44,8 +45,11 @@ dl { margin: 6pt 0 12pt; }
 .run-in-paragraph + ul, p + ul { break-before: avoid; }
 
 .table-block { break-inside: auto; margin: 0; }
-.table { margin-bottom: 0; border-bottom: 0.75pt solid @TEXT; page-break-inside: auto; }
+.table-block > .table:last-child, figure > img:last-child { margin-bottom: 18pt; }
+.table { border-bottom: 0.75pt solid @TEXT; page-break-inside: auto; }
 .table tr { break-inside: avoid; }
+.table tbody tr:nth-child(-n+2) { break-after: avoid; }
+.table tbody tr:nth-last-child(-n+2) { break-before: avoid; }
 .table thead th, .table thead td { border-top: 0.75pt solid @TEXT; border-bottom: 0.4pt solid @TEXT; vertical-align: bottom; }
 .table-head, .table-cell { padding: 4.5pt 0 4pt; padding-@END: 12pt; }
 .table-head:last-child, .table-cell:last-child { padding-@END: 0; }
@@ -94,7 +98,7 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
     values = {
         "WIDTH": f"{page.width}mm", "HEIGHT": f"{page.height}mm", "TOP": f"{page.top}mm", "BOTTOM": f"{page.bottom}mm",
         "INNER": f"{page.inner}mm", "OUTER": f"{page.outer}mm", "START": start, "END": end,
-        "BOOK": css_string(layout.meta.title), "BEFORE": str(pages_before + 1 if pages_before else 0),
+        "BOOK": css_string(layout.meta.title), "BEFORE": str(pages_before + 1),
         "NUMERALS": "lower-roman" if part == "front" else "decimal", "PAGE": "auto" if part == "front" else "running",
         "SIZE": f"{body.size}pt", "LEADING": f"{body.leading}pt",
         "SERIF": families(theme.fonts["serif"], "serif"), "SANS": families(theme.fonts["sans"], "sans"),
