@@ -26,7 +26,9 @@ out, err = Console(highlight=False), Console(stderr=True, highlight=False)
 
 RootOption = Annotated[Path, typer.Option("--root", help="The publication's folder.", metavar="DIR")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
-LangOption = Annotated[list[str] | None, typer.Option("--lang", "-l", help="A language; repeat for more.", metavar="TAG")]
+LangOption = Annotated[
+    list[str] | None, typer.Option("--lang", "-l", help="A language; repeat for more.", metavar="TAG")
+]
 FormatOption = Annotated[
     list[str] | None, typer.Option("--format", "-f", help="A format; repeat for more.", metavar="NAME")
 ]
@@ -57,7 +59,11 @@ def build(
     with _progress(quiet) as bar:
         task = bar.add_task("building", total=None)
         done = editions.build(
-            place, _names(lang), _names(format), output or place.output, lambda total: bar.update(task, total=total, advance=1)
+            place,
+            _names(lang),
+            _names(format),
+            output or place.output,
+            lambda total: bar.update(task, total=total, advance=1),
         )
     if not quiet:
         for artifact in done:

@@ -62,7 +62,7 @@ class Directive:
         options: dict[str, str] = {}
         spans: dict[str, Span] = {}
         count = 0
-        for count, line in enumerate([*lines, ""]):  # noqa: B007 - the loop is left at the first line of the body
+        for count, line in enumerate([*lines, ""]):
             match = OPTION.fullmatch(line.strip())
             if not match:
                 break
@@ -80,7 +80,10 @@ class Directive:
         value = self.options.get(option, "")
         if not value:
             self.report.error(
-                "missing-option", f"{{{self.name}}} needs the option '{option}'", self.span, f"write :{option}: {example}"
+                "missing-option",
+                f"{{{self.name}}} needs the option '{option}'",
+                self.span,
+                f"write :{option}: {example}",
             )
         return value
 
@@ -113,7 +116,9 @@ class Directive:
         for line, row in rows:
             if len(row) != width:
                 message = f"this row has {len(row)} cells, the first row has {width}"
-                self.report.error("uneven-row", message, self.files.place(name, line), "give each row as many cells as the header")
+                self.report.error(
+                    "uneven-row", message, self.files.place(name, line), "give each row as many cells as the header"
+                )
         if name and len(rows) < 2:
             self.report.error("empty-data", f"'{name}' has no rows of data", self.span, "put a header and rows in it")
         return [(line, row) for line, row in rows if len(row) == width]
@@ -145,7 +150,12 @@ def _csv_table(directive: Directive, reader: Reader) -> Block | None:
     path = directive.options["file"]
     formats = _formats(directive, len(head))
     cells = tuple(
-        Row(tuple(_cell(text, kind, directive.files.place(path, line), directive, reader) for text, kind in zip(row, formats, strict=True)))
+        Row(
+            tuple(
+                _cell(text, kind, directive.files.place(path, line), directive, reader)
+                for text, kind in zip(row, formats, strict=True)
+            )
+        )
         for line, row in body
     )
     return Table(
@@ -153,10 +163,14 @@ def _csv_table(directive: Directive, reader: Reader) -> Block | None:
         caption,
         Row(tuple(reader.phrase(text, directive.files.place(path, head_line)) for text in head)),
         cells,
-        tuple(cast(Alignment, "left" if kind == "text" else "right") for kind in formats),
+        tuple(_alignment(kind) for kind in formats),
         directive.optional_phrase("source", reader),
         directive.span,
     )
+
+
+def _alignment(kind: str) -> Alignment:
+    return "left" if kind == "text" else "right"
 
 
 def _formats(directive: Directive, count: int) -> list[str]:

@@ -192,12 +192,14 @@ def merge_texts(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
 
 def _date_problem(text: str) -> str:
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
+    hint = "write year-month-day or year-month: 2019-06-09, 2018-05"
+    if not match:
+        return hint
     try:
-        if match and date(int(match[1]), int(match[2]), int(match[3] or 1)):
-            return ""
+        date(int(match[1]), int(match[2]), int(match[3] or 1))
     except ValueError:
-        pass
-    return "write year-month-day or year-month: 2019-06-09, 2018-05"
+        return hint
+    return ""
 
 
 def _number_problem(text: str) -> str:

@@ -1,8 +1,8 @@
 """Describe every construct of the content dialect once, as frozen nodes.
 
-Three kinds of things make a document: inline nodes (a word in italics, a link, a date), phrases (one run of inline nodes
-in one language: the unit that a translator sees) and blocks (a paragraph, a table). Every block and phrase keeps the
-span of its source through translation and layout.
+Three kinds of things make a document: inline nodes (a word in italics, a link, a date), phrases (one run of inline
+nodes in one language: the unit that a translator sees) and blocks (a paragraph, a table). Every block and phrase keeps
+the span of its source through translation and layout.
 """
 
 from dataclasses import dataclass
@@ -297,7 +297,8 @@ class Chart:
 
 
 Block = (
-    Heading | Paragraph | List | DefinitionList | Quote | Admonition | CodeBlock | ThematicBreak | Table | Figure | Chart
+    Heading | Paragraph | List | DefinitionList | Quote | Admonition | CodeBlock | ThematicBreak | Table | Figure
+    | Chart
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def draw(name: str, data: ChartData, theme: Theme) -> tuple[Asset, Asset, float,
     import matplotlib  # here, because it takes half a second that an edition without charts need not wait
 
     width, height = theme.page.measure, _height(data)
-    settings = {
+    settings: dict[Any, Any] = {
         "font.family": [_installed(theme.fonts["sans"].family)],
         "font.size": TEXT_SIZE,
         "text.color": theme.colors["text"],
@@ -90,8 +90,8 @@ def _saved(figure: Figure, format: str, metadata: dict[str, Any]) -> bytes:
 def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figure:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(width / 72, height / 72), facecolor="#ffffff", layout="none")
-    axes = figure.add_axes(_frame(data, width, height))
+    figure = Figure(figsize=(width / 72, height / 72), facecolor="#ffffff")
+    axes = figure.add_axes(_frame(data, height))
     for side in ("top", "right", "bottom", "left"):
         axes.spines[side].set_visible(False)
     draw_bars = _lying_bars if data.kind == "bar" else _standing_columns
@@ -104,7 +104,7 @@ def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figur
     return figure
 
 
-def _frame(data: ChartData, width: float, height: float) -> tuple[float, float, float, float]:
+def _frame(data: ChartData, height: float) -> tuple[float, float, float, float]:
     """Where the bars stand in the picture: left, bottom, width, height as shares."""
     top = BAR_HEIGHT / height if len(data.series) > 1 else 3 / height
     if data.kind == "bar":

@@ -208,7 +208,9 @@ class Composer:
             return None
         passage = self.passages.passage(phrase)
         before, _, after = self.language.words("Source: {source}", source="\0").partition("\0")
-        inner = passage.inlines if passage.lang == self.language.tag else (model.Foreign(passage.lang, passage.inlines),)
+        inner = (
+            passage.inlines if passage.lang == self.language.tag else (model.Foreign(passage.lang, passage.inlines),)
+        )
         return Passage(self.language.tag, (Text(before), *inner, *((Text(after),) if after else ())))
 
     def _table(self, block: nodes.Table) -> model.Table:
@@ -242,7 +244,9 @@ class Composer:
             tuple(map(self.passages.plain, block.categories)),
             tuple(self.passages.plain(series.name) for series in block.series),
             tuple(tuple(map(float, series.values)) for series in block.series),
-            tuple(tuple(self.language.write(block.format, value) for value in series.values) for series in block.series),
+            tuple(
+                tuple(self.language.write(block.format, value) for value in series.values) for series in block.series
+            ),
         )
         svg, png, width, height = draw(f"images/{anchor}", data, self.theme)
         self.assets[svg.name], self.assets[png.name] = svg, png

@@ -24,8 +24,8 @@ LABELS = {
     "notes": "Notes",
     "start": "Start of the text",
     "pages": "Pages",
-    "accessibility": "This publication has a table of contents, headings, alternative text for figures, table headers and a"
-    " page list.",
+    "accessibility": "This publication has a table of contents, headings, alternative text for figures, table headers"
+    " and a page list.",
 }
 NUMBERED_LABELS = {
     "note": "Note {number}",
@@ -110,7 +110,9 @@ def _title_lines(edition: Edition, prefix: str) -> list[Block]:
     if imprint.subtitle:
         lines.append(("subtitle", quiet(imprint.subtitle)))
     lines += [("issuer", quiet(imprint.issuer)), ("date", _date(edition))]
-    return [edition.paragraph(f"{prefix}{role}", f"{prefix}{role}_line".replace("-", "_"), text) for role, text in lines]
+    return [
+        edition.paragraph(f"{prefix}{role}", f"{prefix}{role}_line".replace("-", "_"), text) for role, text in lines
+    ]
 
 
 def _date(edition: Edition) -> Passage:
@@ -176,8 +178,8 @@ def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
 
 def _captions(blocks: Sequence[Block], kind: type[model.Table] | type[model.Figure]) -> Iterator[Entry]:
     for block in blocks:
-        if isinstance(block, kind) and block.caption:  # type: ignore[union-attr]
-            caption = block.caption  # type: ignore[union-attr]
+        if isinstance(block, kind) and block.caption:
+            caption = block.caption
             yield Entry("list-entry", 1, caption.label, quiet_title(caption.text), block.anchor)
         yield from _captions(getattr(block, "blocks", ()), kind)
 

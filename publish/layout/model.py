@@ -96,7 +96,8 @@ class Mark:
 
 
 Inline = (
-    Text | Emphasis | Strong | Code | LineBreak | Foreign | Link | Reference | PageNumber | NoteCall | Abbreviation | Mark
+    Text | Emphasis | Strong | Code | LineBreak | Foreign | Link | Reference | PageNumber | NoteCall | Abbreviation
+    | Mark
 )  # fmt: skip
 
 
@@ -293,8 +294,8 @@ class Index:
 class Section:
     """A heading and what stands under it, sections of the next level among it.
 
-    `level` counts from 1 without a gap; `label` is `Section 7` or `7-бөлім` where the heading shows one above its title,
-    `number` is `7` or `7.1`, empty where sections are not numbered. The role of the heading is `heading-<level>`;
+    `level` counts from 1 without a gap; `label` is `Section 7` or `7-бөлім` where the heading shows one above its
+    title, `number` is `7` or `7.1`, empty where sections are not numbered. The heading's role is `heading-<level>`;
     the role of a section is its place in the book: `cover`, `title-page`, `imprint`, `contents`, `tables`, `figures`,
     `chapter`, `section`, `abbreviations`, `glossary`, `index`.
     """

@@ -38,7 +38,9 @@ class Passages:
 
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
-        repeated = Passages(self.lang, self.languages, self.targets, self.expansions, self.terms, Report(), self.document)
+        repeated = Passages(
+            self.lang, self.languages, self.targets, self.expansions, self.terms, Report(), self.document
+        )
         passage = repeated.passage(phrase)
         return Passage(passage.lang, merged(without_marks(passage.inlines)))
 

@@ -19,9 +19,11 @@ from babel.messages.pofile import PoFileError, PoFileParser, denormalize, write_
 from publish.diagnostics import PublishError, Span, error
 
 UNWRAPPED = 1_000_000  # width=0 would still wrap comments, and a translator's comment would change
-OWN_HEADERS = {  # those that Babel keeps as attributes; it would drop all others
-    "project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator", "language",
-    "language-team", "plural-forms", "mime-version", "content-type", "content-transfer-encoding", "generated-by",
+# Those that Babel keeps as attributes; it would drop all others.
+OWN_HEADERS = {
+    "project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator",
+    "language", "language-team", "plural-forms", "mime-version", "content-type", "content-transfer-encoding",
+    "generated-by",
 }  # fmt: skip
 
 
@@ -38,8 +40,8 @@ def catalog_path(locales: Path, lang: str, domain: str) -> Path:
 class Po(PoCatalog):
     """A Babel catalog that keeps the header fields of other tools (X-Generator, X-Poedit-...)."""
 
-    def __init__(self, locale: str | None = None, **options: Any) -> None:
-        super().__init__(locale, **({"charset": "utf-8", "fuzzy": False} | options))
+    def __init__(self, locale: str | None = None, fuzzy: bool = False, **options: Any) -> None:
+        super().__init__(locale, charset="utf-8", fuzzy=fuzzy, **options)
         self.msgid_bugs_address = self.last_translator = ""  # not Babel's EMAIL@ADDRESS: a header names nobody
         self.language_team = locale or ""
         self.other_headers: tuple[tuple[str, str], ...] = ()
@@ -73,15 +75,18 @@ class _Parser(PoFileParser):
 
     def _add_message(self) -> None:
         msgid = self.messages[0].denormalize()
-        context = self.context.denormalize() if self.context else None
+        context = self.context.denormalize() if self.context else None  # type: ignore[redundant-expr]  # Babel's types
         obsolete, flags = self.obsolete, list(self.flags)
         if not obsolete and msgid and self.catalog.get(msgid, context):
             raise PoFileError(f"the message {msgid[:40]!r} stands here a second time", self.catalog, "", self.offset)
         super()._add_message()
-        store = self.catalog.obsolete if obsolete else None
-        message = store[self.catalog._key_for(msgid, context)] if store is not None else self.catalog.get(msgid, context)
+        message = (
+            self.catalog.obsolete.get(self.catalog._key_for(msgid, context))
+            if obsolete
+            else self.catalog.get(msgid, context)
+        )
         if message is not None and self.previous:
-            message.previous_id = (denormalize("\n".join(self.previous).removeprefix("msgid ")),)
+            message.previous_id = [denormalize("\n".join(self.previous).removeprefix("msgid "))]
         if message is not None and msgid:
             message.flags = set(flags)  # Babel would guess python-format; an obsolete entry would lose its own
         self.previous = []
@@ -104,9 +109,13 @@ def read_catalog(path: Path, locales: Path) -> Po:
         raise PublishError(error("bad-encoding", "not UTF-8", Span(place, line), "save the file as UTF-8")) from fault
     except PoFileError as fault:
         span = Span(place, (fault.lineno or 0) + 1)
-        raise PublishError(error("bad-catalog", str(fault), span, "mend the file by hand; it was not touched")) from fault
+        raise PublishError(
+            error("bad-catalog", str(fault), span, "mend the file by hand; it was not touched")
+        ) from fault
     except OSError as fault:
-        raise PublishError(error("bad-catalog", fault.strerror or "unreadable", Span(place), "see its rights")) from fault
+        raise PublishError(
+            error("bad-catalog", fault.strerror or "unreadable", Span(place), "see its rights")
+        ) from fault
     return catalog
 
 
@@ -126,8 +135,8 @@ def write_catalog(path: Path, catalog: Po, locales: Path) -> bool:
             file.flush()
             os.fsync(file.fileno())
         _verify(Path(temporary), path, catalog, locales)
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(temporary).replace(path)
     finally:
         Path(temporary).unlink(missing_ok=True)
     return True
@@ -145,7 +154,9 @@ def _verify(temporary: Path, path: Path, catalog: Po, locales: Path) -> None:
     if _content(written) != _content(catalog):
         raise PublishError(error("unsafe-write", "the catalog does not read back as it was", place, "report this"))
     if path.exists() and _translations(read_catalog(path, locales)) > _translations(catalog):
-        raise PublishError(error("unsafe-write", "translations would be lost; the file was left alone", place, "report this"))
+        raise PublishError(
+            error("unsafe-write", "translations would be lost; the file was left alone", place, "report this")
+        )
 
 
 def _content(catalog: Po) -> list[tuple[object, ...]]:

@@ -3,9 +3,9 @@
 One generator does both: what is extracted and what is translated cannot differ.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from publish.content.inlines import to_markdown
 from publish.diagnostics import Span
@@ -44,11 +44,14 @@ class Message:
     comments: tuple[str, ...]
 
 
-def domains(publication: Publication) -> Iterator[tuple[str, Unit]]:
-    """The units of a publication with the name of the catalog that each has: one for each content file."""
-    yield IMPRINT_DOMAIN, publication.imprint
-    for document in publication.documents:
-        yield document.path.removesuffix(".md"), document
+def domain_of(unit: Unit) -> str:
+    """The name of the catalog of a unit: each content file has its own."""
+    return unit.path.removesuffix(".md") if isinstance(unit, Document) else IMPRINT_DOMAIN
+
+
+def units(publication: Publication) -> tuple[Unit, ...]:
+    """What catalogs are made for."""
+    return (publication.imprint, *publication.documents)
 
 
 def translatable(unit: UnitT) -> Generator[Message, Phrase | None, UnitT]:
@@ -103,8 +106,13 @@ ROLE_NAMES: dict[tuple[type, str], str] = {
     (Chart, "source"): "source of a chart",
     (Series, "name"): "name of a series in a chart",
 }
-CONTAINER_NAMES: dict[type, str] = {Note: "footnote", Quote: "quotation", Item: "item of a list", Definition: "explanation",
-                                    Admonition: "box"}  # fmt: skip
+CONTAINER_NAMES: dict[type, str] = {
+    Note: "footnote",
+    Quote: "quotation",
+    Item: "item of a list",
+    Definition: "explanation",
+    Admonition: "box",
+}
 
 
 def role(place: Place) -> str:
@@ -119,7 +127,7 @@ def role(place: Place) -> str:
     return f"{name} ({', '.join(containers)})" if containers else name
 
 
-def run(unit: UnitT, translate: Any) -> UnitT:
+def run(unit: UnitT, translate: Callable[[Message], Phrase | None]) -> UnitT:
     """Drive `translatable` over a unit: `translate(message)` gives the new phrase, or None to keep the old one."""
     messages = translatable(unit)
     reply: Phrase | None = None

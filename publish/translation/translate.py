@@ -22,7 +22,7 @@ from publish.document.nodes import (
 )
 from publish.document.walk import walk
 from publish.translation.catalogs import catalog_path, read_catalog
-from publish.translation.messages import Message, domains, run
+from publish.translation.messages import Message, UnitT, domain_of, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def load_catalog(locales: Path, lang: str, domain: str) -> Catalog:
     return Catalog(
         lang,
         {
-            message.id: Entry(message.string, Span(place, message.lineno or 0))
+            str(message.id): Entry(str(message.string), Span(place, message.lineno or 0))
             for message in read_catalog(path, locales)
             if message.id and message.string and not message.fuzzy
         },
@@ -81,14 +81,16 @@ def translate(publication: Publication, locales: Path, lang: str) -> Translated:
         return Translated(lang, publication, 0, 0)
     report = Report()
     count: Counter[str] = Counter()
-    units = [
-        run(unit, _Translator(load_catalog(locales, lang, domain), report, count))
-        for domain, unit in domains(publication)
-    ]
+
+    def translated(unit: UnitT) -> UnitT:
+        return run(unit, _Translator(load_catalog(locales, lang, domain_of(unit)), report, count))
+
+    imprint = translated(publication.imprint)
+    documents = tuple(map(translated, publication.documents))
     report.raise_errors()
-    imprint, *documents = units
-    translated = replace(publication, imprint=imprint, documents=tuple(documents))
-    return Translated(lang, translated, count["words"], count["translated"])
+    return Translated(
+        lang, replace(publication, imprint=imprint, documents=documents), count["words"], count["translated"]
+    )
 
 
 class _Translator:

@@ -19,7 +19,7 @@ from publish.translation.catalogs import (
     template_path,
     write_catalog,
 )
-from publish.translation.messages import Unit, domains, translatable
+from publish.translation.messages import Unit, domain_of, translatable, units
 
 LIKENESS = 75.0
 """Per cent of likeness from which an old translation is offered, as fuzzy, for a changed message."""
@@ -40,8 +40,8 @@ class Change:
 def extract(publication: Publication, locales: Path) -> list[Change]:
     """Write a template for each domain of the publication."""
     changes = []
-    for domain, unit in domains(publication):
-        path = template_path(locales, domain)
+    for unit in units(publication):
+        path = template_path(locales, domain_of(unit))
         template = template_of(publication, unit)
         changes.append(_change(path, template, write_catalog(path, template, locales)))
     return changes
@@ -50,8 +50,8 @@ def extract(publication: Publication, locales: Path) -> list[Change]:
 def update(publication: Publication, locales: Path, lang: str) -> list[Change]:
     """Bring the catalogs of one language up to date with the content; nothing that a translator wrote is dropped."""
     changes = []
-    for domain, unit in domains(publication):
-        path = catalog_path(locales, lang, domain)
+    for unit in units(publication):
+        path = catalog_path(locales, lang, domain_of(unit))
         template = template_of(publication, unit)
         empty = new_catalog(lang, plain_text(publication.imprint.title.inlines), _moment(publication))
         old = read_catalog(path, locales) if path.exists() else empty
@@ -76,7 +76,6 @@ def merge(template: Po, old: Po) -> Po:
     new = Po(old.locale_identifier, fuzzy=old.fuzzy)
     new.header_comment = old.header_comment
     new.mime_headers = old.mime_headers
-    new._num_plurals, new._plural_expr = old.num_plurals, old.plural_expr
     known = {message.id: message for message in (*old.obsolete.values(), *old) if message.id}
     left = {msgid: message for msgid, message in known.items() if template.get(msgid) is None}
     candidates = {msgid: message for msgid, message in left.items() if message.string}
@@ -105,7 +104,7 @@ def _guessed(message: PoMessage, candidates: dict[str, PoMessage]) -> PoMessage:
         old = candidates[found[0]]
         guessed.string, guessed.user_comments = old.string, list(old.user_comments)
         guessed.flags = old.flags | {"fuzzy"}
-        guessed.previous_id = [old.id]
+        guessed.previous_id = [found[0]]
     return guessed
 
 

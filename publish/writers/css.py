@@ -10,6 +10,7 @@ from typing import Literal
 
 from publish.layout.model import Direction
 from publish.layout.themes import Font, Style, Theme
+from publish.writers.xhtml import decimal
 
 Unit = Literal["pt", "em"]
 Rules = dict[str, str]
@@ -55,8 +56,7 @@ def role_css(theme: Theme, unit: Unit, direction: Direction = "ltr") -> str:
 
 def length(points: float, unit: Unit, size: float) -> str:
     """Points as a CSS length; an em is `size` points."""
-    value = points / size if unit == "em" else points
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
+    written = decimal(points / size if unit == "em" else points)
     return "0" if written in {"0", "-0"} else written + unit
 
 

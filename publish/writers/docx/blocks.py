@@ -20,6 +20,7 @@ from publish.layout.model import (
     Section,
     Table,
 )
+from publish.layout.themes import Theme
 from publish.writers.docx.contents import contents, index
 from publish.writers.docx.figures import figure
 from publish.writers.docx.inlines import Voice, own_run, passage_runs, text_run
@@ -28,7 +29,6 @@ from publish.writers.docx.numbering import BULLETS, LEVELS, NUMBERS, item_start
 from publish.writers.docx.paragraphs import Item, Place, paragraph
 from publish.writers.docx.story import Story
 from publish.writers.docx.styles import (
-    BOX_SPACE,
     BREAK,
     HEADING_NUMBER,
     HUNG,
@@ -36,13 +36,16 @@ from publish.writers.docx.styles import (
     LIST_NUMBER,
     SEPARATOR,
     indent,
-    spacing,
 )
 from publish.writers.docx.tables import table
 from publish.writers.xhtml import EN_SPACE, UNTITLED, words
 
 PAUSE = "* * *"
 SENTENCE_ENDS = (".", "?", "!", ":", "…")
+GAPS_BEFORE: dict[type, float] = {List: 6, DefinitionList: 6, Admonition: 15}
+GAPS_AFTER: dict[type, float] = {List: 9, DefinitionList: 12, Admonition: 15}
+"""Points around blocks that are more than a paragraph, as in the other formats."""
+
 HEADING_LEVELS = 4
 OUTLINE_LEVELS = 9
 
@@ -51,15 +54,27 @@ HIDDEN_MARK = w("rPr", w("vanish"), w("specVanish"))
 
 
 def blocks(members: Sequence[Block], place: Place, story: Story) -> Xml:
-    """Blocks one after the other; what `place` says of the first holds for the first only."""
+    """Blocks one after the other: what `place` says of the first and of the last holds for these only."""
+    end = place.gap
     written: list[Xml] = []
-    for member in members:
-        content = block(member, place, story)
+    for number, member in enumerate(members, 1):
+        following = members[number] if number < len(members) else None
+        gap = _gap(member, following, place, story.book.layout.theme)
+        content = block(member, place.closed_by(gap if following else max(gap, end)), story)
         if written and written[-1].endswith("</w:tbl>") and content.startswith("<w:tbl>"):
             written.append(separator(story))  # Word would make one table of two
         written.append(content)
         place = place.following()
     return joined(written)
+
+
+def _gap(member: Block, following: Block | None, place: Place, theme: Theme) -> float:
+    """Points between two blocks of the running text, beyond what their styles say of paragraphs alone."""
+    if place.level:
+        return 0
+    if isinstance(following, RunIn):
+        return max(GAPS_AFTER.get(type(member), 0), theme.styles["run-in"].before)
+    return max(GAPS_AFTER.get(type(member), 0), GAPS_BEFORE.get(type(following), 0))
 
 
 def block(member: Block, place: Place, story: Story) -> Xml:
@@ -81,7 +96,7 @@ def _block(member: Block, place: Place, story: Story) -> Xml:
         case List():
             return _list(member, place, story)
         case DefinitionList(definitions=definitions):
-            return joined([_definition(definition, place, story) for definition in definitions])
+            return _definitions(definitions, place, story)
         case Quote(blocks=inner):
             return blocks(inner, place, story)
         case Admonition():
@@ -150,7 +165,6 @@ def _run_in(member: RunIn, place: Place, story: Story) -> Xml:
     """A heading in the line of its paragraph: two paragraphs with a hidden end between them.
 
     In the outline it stands below the contents, so that Word's own table of contents would list what the layout's does.
-    The space above is said twice, as the merged paragraph has the properties of its last mark.
     """
     book = story.book
     theme = book.layout.theme
@@ -159,11 +173,10 @@ def _run_in(member: RunIn, place: Place, story: Story) -> Xml:
     end = EN_SPACE if title.endswith(SENTENCE_ENDS) else f".{EN_SPACE}"
     runs = book.bookmarked(member.anchor, passage_runs(member.title, story, member.role))
     lead = Xml(runs + own_run(end, story))
-    before = spacing(theme.styles["body-first"], before=theme.styles[member.role].before)
     body = passage_runs(member.body, story, "body-first")
     return Xml(
-        paragraph(member.role, lead, place, theme, rPr=HIDDEN_MARK, outlineLvl=_level(level))
-        + paragraph("body-first", body, place.following(), theme, spacing=before)
+        paragraph(member.role, lead, place.closed_by(0), theme, rPr=HIDDEN_MARK, outlineLvl=_level(level))
+        + paragraph("body-first", body, place.following(place.gap), theme)
     )
 
 
@@ -183,7 +196,9 @@ def _list(member: List, place: Place, story: Story) -> Xml:
         item=Item(count, level, style),
     )
     empty = _bare(place, story) if place.item or place.opening else NOTHING
-    return Xml(empty + joined([blocks(item, inner, story) for item in member.items]))
+    *items, last = member.items
+    written = [blocks(item, inner, story) for item in items]
+    return joined([empty, *written, blocks(last, inner.closed_by(place.gap), story)])
 
 
 def _bare(place: Place, story: Story) -> Xml:
@@ -191,19 +206,27 @@ def _bare(place: Place, story: Story) -> Xml:
     return paragraph("list-item", NOTHING, place, story.book.layout.theme)
 
 
+def _definitions(definitions: Sequence[Definition], place: Place, story: Story) -> Xml:
+    written = []
+    for number, definition in enumerate(definitions, 1):
+        inner = place.closed_by(place.gap if number == len(definitions) else 0)
+        written.append(_definition(definition, inner, story))
+        place = place.following(place.gap)
+    return joined(written)
+
+
 def _definition(definition: Definition, place: Place, story: Story) -> Xml:
     role = "definition-term"
     term = story.book.bookmarked(definition.anchor, passage_runs(definition.term, story, role))
-    below = blocks(definition.blocks, place.following(), story)
-    return Xml(paragraph(role, term, place, story.book.layout.theme) + below)
+    below = blocks(definition.blocks, place.following(place.gap), story)
+    return Xml(paragraph(role, term, place.closed_by(0), story.book.layout.theme) + below)
 
 
 def _admonition(member: Admonition, place: Place, story: Story) -> Xml:
     theme, role = story.book.layout.theme, "admonition-title"
     place = replace(place, boxed=True)
-    above = spacing(theme.styles[role], before=BOX_SPACE)
-    title = paragraph(role, passage_runs(member.title, story, role), place, theme, spacing=above)
-    return Xml(title + blocks(member.blocks, place.following(), story))
+    title = paragraph(role, passage_runs(member.title, story, role), place.closed_by(0), theme)
+    return Xml(title + blocks(member.blocks, place.following(place.gap), story))
 
 
 def _code(member: CodeBlock, place: Place, story: Story) -> Xml:

@@ -20,14 +20,14 @@ def caption(block: Table | Figure, place: Place, story: Story) -> Xml:
     label = story.book.bookmarked(block.anchor, _label(block.caption, SEQUENCES[type(block)], story))
     text = passage_runs(block.caption.text, story, "caption")
     content = Xml(label + own_run(EN_SPACE, story) + text)
-    return paragraph("caption", content, place, story.book.layout.theme)
+    return paragraph("caption", content, place.closed_by(0), story.book.layout.theme)
 
 
 def source(block: Table | Figure, place: Place, story: Story) -> Xml:
     """Where the data come from."""
     if block.source is None:
         return NOTHING
-    return paragraph("source", passage_runs(block.source, story, "source"), place, story.book.layout.theme)
+    return paragraph("source", passage_runs(block.source, story, "source"), place.following(place.gap), story.book.layout.theme)
 
 
 def _label(caption: Caption, sequence: str, story: Story) -> Xml:

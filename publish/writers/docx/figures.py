@@ -24,8 +24,9 @@ def figure(block: Figure, place: Place, story: Story) -> Xml:
     theme = story.book.layout.theme
     kept = {"keepNext": w("keepNext")} if block.source else {}
     drawing = run(w("drawing", _inline(block, story)))
-    picture = paragraph("body-first", drawing, place, theme, FIGURE, **kept)
-    return Xml(caption(block, place, story) + picture + source(block, place.following(), story))
+    below = place.following(0 if block.source else place.gap) if block.caption else place
+    picture = paragraph("body-first", drawing, below, theme, FIGURE, **kept)
+    return Xml(caption(block, place, story) + picture + source(block, place, story))
 
 
 def _inline(block: Figure, story: Story) -> Xml:

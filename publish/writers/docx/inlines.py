@@ -141,7 +141,7 @@ def _inline(node: Inline, voice: Voice, story: Story) -> Xml:
         case NoteCall():
             return _call(node, story)
         case Mark(anchor, children):
-            return _mark(anchor, story) + _runs(children, voice, story)
+            return joined([_mark(anchor, story), _runs(children, voice, story)])
 
 
 def _link(node: Link | Reference, voice: Voice, story: Story) -> Xml:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from publish.layout.themes import Theme
 from publish.writers.docx.markup import NOTHING, PARAGRAPH_PROPERTIES, Xml, properties, w
 from publish.writers.docx.numbering import GAP, item_start
-from publish.writers.docx.styles import BOX, BOX_PADDING, STYLE_NAMES, box, indent, style_id
+from publish.writers.docx.styles import BOX, BOX_PADDING, ON_COVER, STYLE_NAMES, at_foot, box, indent, spacing, style_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,25 @@ class Place:
     """The item that begins with it."""
     opening: Xml = NOTHING
     """What its first paragraph begins with: the number of a note, the ground of the cover."""
+    gap: float = 0
+    """Points that its last paragraph keeps free below it, where its style keeps less."""
 
-    def following(self) -> "Place":
+    def following(self, gap: float = 0) -> "Place":
         """The place of the next block."""
-        return replace(self, item=None, opening=NOTHING)
+        return replace(self, item=None, opening=NOTHING, gap=gap)
+
+    def closed_by(self, gap: float) -> "Place":
+        """The same place, with this gap below."""
+        return replace(self, gap=gap)
 
 
 def paragraph(role: str, content: Xml, place: Place, theme: Theme, style: str = "", **members: Xml) -> Xml:
     """A paragraph in the style of its role, or in `style`; `members` are properties of this one."""
     found = {**_placed(role, place, theme), **members}
+    if place.gap > theme.styles[role].after:
+        found["spacing"] = spacing(theme.styles[role], after=place.gap)
+    if role in ON_COVER:
+        found["framePr"] = at_foot(theme.page)
     if place.item and role == "list-item":
         style = place.item.style
     found["pStyle"] = w("pStyle", val=style_id(style or STYLE_NAMES[role]))

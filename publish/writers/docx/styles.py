@@ -110,10 +110,11 @@ ENTRY_NUMBER = 30.0
 
 BOX = ("admonition-title", "admonition")
 BOX_PADDING = 14
-BOX_SPACE = 15.0
-"""Points around a box."""
 ON_COVER = ("cover-issuer", "cover-date")
 """What stands at the foot of the cover, however long the title is."""
+
+CELL_GAP = 12.0
+"""Points between two columns of a table."""
 
 BOLD = 600
 """The weight from which on a face is bold: Word has but two."""
@@ -216,8 +217,6 @@ def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
         found["tabs"] = _end_tab(layout.theme)
     if role in BOX:
         found |= box(layout.theme)
-    if role in ON_COVER:
-        found["framePr"] = _at_foot(layout.theme.page)
     return found
 
 
@@ -359,7 +358,7 @@ def _table_styles(theme: Theme) -> list[Xml]:
             "table",
             TABLE,
             w("basedOn", val="NormalTable"),
-            w("tblPr", w("tblBorders", *edges), _cell_margins(4.5, 4, 12)),
+            w("tblPr", w("tblBorders", *edges), _cell_margins(4.5, 4, CELL_GAP)),
             w("tblStylePr", foot_of_head, type="firstRow"),
             w("tblStylePr", no_gap, type="lastCol"),
         ),
@@ -395,7 +394,10 @@ def cover_margin(page: Page) -> float:
     return millimetres(page.width) / 9
 
 
-def _at_foot(page: Page) -> Xml:
-    """A frame at the bottom margin: paragraphs that follow one another share it (ISO 29500-1, 17.3.1.11)."""
+def at_foot(page: Page) -> Xml:
+    """A frame at the bottom margin: paragraphs that follow one another share it (ISO 29500-1, 17.3.1.11).
+
+    It is no part of a style: LibreOffice 7 does not look for it there.
+    """
     width = twips(millimetres(page.width) - 2 * cover_margin(page))
     return w("framePr", w=width, hAnchor="margin", xAlign="left", vAnchor="margin", yAlign="bottom", wrap="around")

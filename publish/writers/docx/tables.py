@@ -6,11 +6,14 @@ from publish.writers.docx.inlines import passage_runs
 from publish.writers.docx.markup import NOTHING, Xml, joined, twips, w
 from publish.writers.docx.paragraphs import Place, paragraph, start_of
 from publish.writers.docx.story import Story
-from publish.writers.docx.styles import TABLE, style_id
+from publish.writers.docx.styles import CELL_GAP, TABLE, style_id
 from publish.writers.xhtml import words
 
 # What of its style a table takes on (ISO 29500-4, 14.3.7). The last column has no gap after it.
 FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
+
+SHORT = 8
+"""A table of no more rows stays on one page."""
 
 CELL = Place()
 
@@ -19,21 +22,21 @@ def table(block: Table, place: Place, story: Story) -> Xml:
     """The caption, the table and its source."""
     widths = _widths(block, place, story)
     has_head = any(cell.inlines for cell in block.head)
-    last = len(block.rows) - 1
     rows = [_row("table-head", block.head, block, widths, story)] if has_head else []
-    for number, cells in enumerate(block.rows):
-        followed = number == last and block.source is not None
+    for number, cells in enumerate(block.rows, 1):
+        followed = block.source is not None if number == len(block.rows) else len(block.rows) <= SHORT
         rows.append(_row("table-cell", cells, block, widths, story, followed))
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     content = w("tbl", _properties(block, place, story, sum(widths), has_head), grid, *rows)
-    return Xml(caption(block, place, story) + content + source(block, place.following(), story))
+    return Xml(caption(block, place, story) + content + source(block, place, story))
 
 
 def _widths(block: Table, place: Place, story: Story) -> list[int]:
-    """The columns in twips; what rounding leaves over goes to the last one."""
-    theme = story.book.layout.theme
+    """The columns in twips: the shares are of what the gaps leave free. The last one gets what rounding leaves."""
+    theme, gaps = story.book.layout.theme, len(block.widths) - 1
     whole = twips(theme.page.measure - start_of("table-cell", place, theme))
-    widths = [round(share * whole) for share in block.widths[:-1]]
+    free = whole - twips(CELL_GAP) * gaps
+    widths = [round(share * free) + twips(CELL_GAP) for share in block.widths[:-1]]
     return [*widths, whole - sum(widths)]
 
 
@@ -47,7 +50,7 @@ def _properties(block: Table, place: Place, story: Story, width: int, has_head: 
         w("bidiVisual") if layout.direction == "rtl" else NOTHING,
         w("tblW", w=width, type="dxa"),
         w("tblInd", w=twips(start_of("table-cell", place, layout.theme)), type="dxa"),
-        w("tblLayout", type="fixed"),
+        w("tblLayout", type="autofit"),  # Word widens a column rather than break a word
         _look(has_head, block.row_headers),
         w("tblCaption", val=label) if label else NOTHING,
         w("tblDescription", val=columns) if columns else NOTHING,
@@ -63,7 +66,7 @@ def _look(has_head: bool, row_headers: bool) -> Xml:
 def _row(
     role: str, cells: tuple[Passage, ...], block: Table, widths: list[int], story: Story, followed: bool = False
 ) -> Xml:
-    """A row; the head, and a row that the source follows, stay on the page of what comes next."""
+    """A row. The head stays on the page of the first row, and so does a row that is `followed`."""
     is_head = role == "table-head"
     kept = {"keepNext": w("keepNext")} if is_head or followed else {}
     properties = w("trPr", w("cantSplit"), w("tblHeader") if is_head else NOTHING)

@@ -1,4 +1,4 @@
-"""Write a layout as a tagged PDF (ISO 32000-1, ISO 14289-1: PDF/UA-1) with WeasyPrint, and tell on which page what stands.
+"""Turn a layout into a tagged PDF (PDF/UA-1, ISO 14289-1) with WeasyPrint, and tell on which page what stands.
 
 Body, back matter and front matter are rendered one after the other as documents of their own and joined: the numbers in
 the contents and in the index are known by then, and no page is laid out twice.
@@ -23,7 +23,7 @@ LONG_NOTE = 1500
 than its page (Kozea/WeasyPrint#1833) and says nothing."""
 
 
-def write(layout: Layout, pages: PageMap | None = None) -> bytes:
+def write(layout: Layout, pages: PageMap | None = None) -> bytes:  # noqa: ARG001 - every writer takes it
     """The PDF of a layout. `pages` is not needed: this writer is where page numbers come from."""
     return write_with_pages(layout)[0]
 
@@ -174,7 +174,17 @@ def _anchors(document: weasyprint.Document, pages_before: int, label: Callable[[
 def roman(number: int) -> str:
     """A lower-case Roman numeral."""
     result = ""
-    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         result += sign * (number // value)
         number %= value
     return result
@@ -183,14 +193,14 @@ def roman(number: int) -> str:
 # ------------------------------------------------------------------------------------------------- fetching, faults
 
 
-class AssetFetcher(URLFetcher):
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Gives WeasyPrint the layout's assets, and nothing else: no file, no network."""
 
     def __init__(self, assets: Mapping[str, Asset]) -> None:
         super().__init__(allowed_protocols=())
         self.assets = assets
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint passes it
         """The asset that an `asset:` URL names; anything else ends the build."""
         asset = self.assets.get(url.removeprefix(ASSET_SCHEME))
         if asset is None or not url.startswith(ASSET_SCHEME):
@@ -220,4 +230,3 @@ class _Complaints(logging.Handler):
         message = record.getMessage()
         if "No anchor #" not in message:  # leads to another of the joined documents
             self.lines.append(message)
-

@@ -9,7 +9,8 @@ SHEET = """\
   @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; border-clip: 25%; }
   @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 14pt; } }
 @page :first {  counter-reset: page @BEFORE; }
-@page running { @top-@START { content: string(book, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; white-space: pre; }
+@page running {
+  @top-@START { content: string(book, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; }
   @top-@END { content: string(chapter, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; } }
 @page bare { @bottom-@START { content: none; } }
 @page cover { margin: 0; @bottom-@START { content: none; } }
@@ -35,7 +36,8 @@ h1, h2, h3, h4, h5, h6 { hyphens: manual; }
 a { color: inherit; text-decoration: none; }
 a[rel~="external"] { color: @LINK; }
 abbr { text-decoration: none; }
-.box { margin: 15pt 0; padding: 10pt 14pt 8pt; background: @TINT; border-@START: 2.5pt solid @ACCENT; break-inside: avoid; }
+.box { margin: 15pt 0; padding: 10pt 14pt 8pt; background: @TINT; border-@START: 2.5pt solid @ACCENT;
+  break-inside: avoid; }
 .quotation { margin: 0; }
 .pause { border: 0; height: 15pt; margin: 0; }
 ul.list, ol.list { margin: 6pt 0 9pt; padding-@START: 15pt; }
@@ -50,7 +52,7 @@ dl { margin: 6pt 0 12pt; }
 .table tr { break-inside: avoid; }
 .table tbody tr:nth-child(-n+2) { break-after: avoid; }
 .table tbody tr:nth-last-child(-n+2) { break-before: avoid; }
-.table thead th, .table thead td { border-top: 0.75pt solid @TEXT; border-bottom: 0.4pt solid @TEXT; vertical-align: bottom; }
+.table thead tr > * { border-top: 0.75pt solid @TEXT; border-bottom: 0.4pt solid @TEXT; vertical-align: bottom; }
 .table-head, .table-cell { padding: 4.5pt 0 4pt; padding-@END: 12pt; }
 .table-head:last-child, .table-cell:last-child { padding-@END: 0; }
 .table tbody tr + tr > * { border-top: 0.4pt solid @RULE; }

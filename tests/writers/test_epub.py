@@ -1,0 +1,360 @@
+"""What a reader and a reading system find in an e-book."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from publish.diagnostics import PublishError
+from publish.document.walk import walk
+from publish.layout.model import Layout, NoteCall, PageMap, Paragraph
+from publish.writers.css import luminance_of
+from publish.writers.epub import write
+from publish.writers.xhtml import words
+from tests.writers.specimen import PAGES, paragraph, specimen, with_body
+
+GOLDEN = Path(__file__).parent / "golden" / "epub"
+NAMES = {
+    "h": "http://www.w3.org/1999/xhtml",
+    "epub": "http://www.idpf.org/2007/ops",
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "ncx": "http://www.daisy.org/z3986/2005/ncx/",
+}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+Element = Any
+"""An element of lxml; where an attribute or a child is missing, the test fails as it should."""
+Lines = list[tuple[int, str, str]]
+"""Contents: depth, text and target of each line."""
+
+
+@dataclass
+class Book:
+    """An e-book as a reading system opens it. Names are relative to the folder of the package."""
+
+    data: bytes
+
+    @cached_property
+    def members(self) -> dict[str, bytes]:
+        """Every file, by its name in the archive."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    def content(self, name: str) -> bytes:
+        return self.members[f"EPUB/{name}"]
+
+    def tree(self, name: str) -> Element:
+        return etree.fromstring(self.content(name))
+
+    @cached_property
+    def package(self) -> Element:
+        return self.tree("content.opf")
+
+    def values(self, path: str) -> list[str]:
+        """What an XPath finds in the package, as text."""
+        found = self.package.xpath(path, namespaces=NAMES)
+        return [str(each) if isinstance(each, str) else each.text for each in found]
+
+    @cached_property
+    def spine(self) -> list[str]:
+        """The names of the documents in reading order."""
+        by_id = {item.get("id"): item.get("href") for item in self.package.iterfind(".//opf:item", NAMES)}
+        return [by_id[ref.get("idref")] for ref in self.package.iterfind(".//opf:itemref", NAMES)]
+
+    @cached_property
+    def documents(self) -> dict[str, Element]:
+        """Every XHTML document, the nav among them."""
+        return {name: self.tree(name) for name in [*self.spine, "nav.xhtml"]}
+
+    def find(self, name: str, path: str) -> list[Any]:
+        found: list[Any] = self.documents[name].xpath(path, namespaces=NAMES)
+        return found
+
+    def target(self, name: str, href: str) -> Element:
+        """The element that a link in the document `name` leads to."""
+        path, _, fragment = href.partition("#")
+        home = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+        (element,) = self.find(home, f"//*[@id='{fragment}']")
+        return element
+
+
+def book(layout: Layout, pages: PageMap | None = None) -> Book:
+    return Book(write(layout, pages))
+
+
+@pytest.fixture(scope="module")
+def whole() -> Book:
+    """The specimen with the pages of its PDF."""
+    return book(specimen(), PAGES)
+
+
+@pytest.fixture(scope="module")
+def pageless() -> Book:
+    """A book of which no PDF was made."""
+    return book(with_body(paragraph("p1", "one")))
+
+
+def text_of(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+# -------------------------------------------------------------------------------------------------------- archive
+
+
+def test_the_same_layout_gives_the_same_bytes(whole: Book) -> None:
+    assert write(specimen(), PAGES) == whole.data
+
+
+def test_mimetype_comes_first_and_no_member_tells_a_time(whole: Book) -> None:
+    with zipfile.ZipFile(io.BytesIO(whole.data)) as archive:
+        first, *others = archive.infolist()
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert {entry.compress_type for entry in others} == {zipfile.ZIP_DEFLATED}
+    assert {entry.date_time for entry in (first, *others)} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_nothing_speaks_of_the_tool_that_packed_it(whole: Book) -> None:
+    content = b"".join(whole.members.values()).lower()
+    assert b"ebook-lib" not in content
+    assert b"ebooklib" not in content
+    assert b"generator" not in content
+
+
+def test_the_manifest_names_every_file_once(whole: Book) -> None:
+    names = whole.values("//opf:item/@href")
+    assert sorted(f"EPUB/{name}" for name in names) == sorted(
+        whole.members.keys() - {"mimetype", "META-INF/container.xml", "EPUB/content.opf"}
+    )
+    identifiers = whole.values("//@id")
+    assert len(set(identifiers)) == len(identifiers)
+
+
+def test_it_runs_nothing_and_fetches_nothing(whole: Book) -> None:
+    for name in whole.documents:
+        assert whole.find(name, "//h:script | //@style[contains(., 'url')] | //*[starts-with(name(@*), 'on')]") == []
+        assert [source for source in whole.find(name, "//@src | //h:link/@href") if "//" in str(source)] == []
+    assert not re.search(r"url\(|@import|@font-face", whole.content("style.css").decode())
+
+
+# -------------------------------------------------------------------------------------------------------- metadata
+
+
+def test_metadata(whole: Book) -> None:
+    meta = specimen().meta
+    assert whole.values("//dc:identifier[@id=/opf:package/@unique-identifier]") == [meta.identifier]
+    assert whole.values("//dc:title") == [meta.title, meta.subtitle]
+    assert whole.values("//opf:meta[@property='title-type']") == ["main", "subtitle"]
+    assert whole.values("//dc:creator") == [meta.issuer]
+    assert whole.values("//opf:meta[@property='role'][@refines='#issuer']") == ["isb"]
+    assert whole.values("//dc:subject") == list(meta.subjects)
+    assert whole.values("//dc:rights") == [meta.rights]
+    assert whole.values("//dc:description") == [meta.description]
+    assert whole.values("//opf:meta[@property='dcterms:modified']") == ["2024-04-22T12:00:00Z"]
+    assert whole.values("//dc:identifier[@id='isbn']") == ["urn:isbn:9783161484100"]
+
+
+def test_accessibility_metadata_says_what_is_there_and_does_not_certify_it(whole: Book, pageless: Book) -> None:
+    features = "//opf:meta[@property='schema:accessibilityFeature']"
+    assert {"index", "pageNavigation", "pageBreakMarkers"} <= set(whole.values(features))
+    assert "pageNavigation" not in pageless.values(features)
+    assert whole.values("//opf:meta[@property='schema:accessMode']") == ["textual", "visual"]
+    assert pageless.values("//opf:meta[@property='schema:accessMode']") == ["textual"]
+    assert whole.values("//opf:meta[@property='schema:accessibilitySummary']") == [specimen().labels["accessibility"]]
+    assert whole.values("//opf:meta[contains(@property, 'conformsTo')]") == []
+
+
+def test_every_file_says_its_language(whole: Book) -> None:
+    assert whole.package.get(XML_LANG) == "en"
+    assert whole.values("//dc:language") == ["en"]
+    for document in whole.documents.values():
+        assert (document.get("lang"), document.get(XML_LANG), document.get("dir")) == ("en", "en", "ltr")
+    (kazakh,) = whole.find("text/rights.xhtml", "//h:p[@lang='kk'][@class='body']")
+    assert text_of(kazakh) == "Құқықтар мен міндеттер и обязанности"
+    assert [text_of(each) for each in kazakh.iterfind("h:span[@lang='ru']", NAMES)] == [" и обязанности"]
+
+
+def test_a_book_from_right_to_left() -> None:
+    arabic = book(replace(with_body(paragraph("p1", "واحد", lang="ar")), lang="ar", direction="rtl"))
+    assert arabic.values("//opf:spine/@page-progression-direction") == ["rtl"]
+    assert {document.get("dir") for document in arabic.documents.values()} == {"rtl"}
+    assert "margin-right: 0; }" in arabic.content("style.css").decode()
+    assert arabic.find("text/only.xhtml", "//h:p/@dir") == []
+
+
+# --------------------------------------------------------------------------------------------------- what is read
+
+
+def test_the_text_stands_in_the_order_of_the_layout(whole: Book) -> None:
+    layout = specimen()
+    sections = (*layout.front[1:], *layout.body, *layout.back)
+    expected = [node.anchor for node in walk(sections) if isinstance(node, Paragraph)]
+    read = [str(anchor) for name in whole.spine for anchor in whole.find(name, "//@id")]
+    assert [anchor for anchor in read if anchor in set(expected)] == expected
+
+
+def test_each_document_has_a_title_of_its_own(whole: Book) -> None:
+    titles = [text_of(document.find("h:head/h:title", NAMES)) for document in whole.documents.values()]
+    assert titles[5] == "Section 7 Rights & duties"
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_link_leads_somewhere(whole: Book) -> None:
+    for name in whole.documents:
+        for href in whole.find(name, "//h:a/@href"):
+            if "://" not in str(href):
+                assert whole.target(name, str(href)) is not None
+
+
+def test_a_note_leads_back_to_its_call(whole: Book) -> None:
+    name = "text/rights.xhtml"
+    calls = whole.find(name, "//h:a[@epub:type='noteref'][@role='doc-noteref']")
+    assert [text_of(call) for call in calls] == ["1", "2"]
+    for call in calls:
+        note = whole.target(name, call.get("href"))
+        assert (note.tag, note.get("role")) == (f"{{{NAMES['h']}}}aside", "doc-footnote")
+        (back,) = note.iterfind("h:a[@role='doc-backlink']", NAMES)
+        assert whole.target(name, back.get("href")) is call
+        assert back.get("aria-label") == f"Back to the text of note {call.text}"
+    assert whole.find("text/summary.xhtml", "//h:aside") == []
+
+
+def test_a_note_that_a_note_calls_stands_in_the_same_file() -> None:
+    first, second = specimen().notes
+    calling = replace(first, blocks=(paragraph("n1", NoteCall("2", "call-2", "note-2"), role="note"),))
+    layout = replace(with_body(paragraph("p1", NoteCall("1", "call-1", "note-1"))), notes=(calling, second))
+    assert book(layout).find("text/only.xhtml", "//h:aside/@id") == ["note-1", "note-2"]
+
+
+# ------------------------------------------------------------------------------------------------------ navigation
+
+
+def nav_lines(whole: Book) -> Lines:
+    def lines(items: list[Element], depth: int) -> Iterator[tuple[int, str, str]]:
+        for item in items:
+            link = item.find("h:a", NAMES)
+            yield depth, text_of(link), link.get("href")
+            yield from lines(item.findall("h:ol/h:li", NAMES), depth + 1)
+
+    (toc,) = whole.find("nav.xhtml", "//h:nav[@epub:type='toc'][@role='doc-toc']")
+    return list(lines(toc.findall("h:ol/h:li", NAMES), 1))
+
+
+def ncx_lines(whole: Book) -> Lines:
+    ncx = whole.tree("toc.ncx")
+    points = ncx.findall(".//ncx:navPoint", NAMES)
+    depths = [sum(parent.tag == point.tag for parent in point.iterancestors()) + 1 for point in points]
+    texts = [point.findtext("ncx:navLabel/ncx:text", None, NAMES) for point in points]
+    sources = [point.find("ncx:content", NAMES).get("src") for point in points]
+    return list(zip(depths, texts, sources, strict=True))
+
+
+def test_the_nav_has_the_contents_of_the_layout(whole: Book) -> None:
+    expected = [
+        (entry.level, f"{entry.number} {words(entry.title.inlines)}".strip(), entry.anchor) for entry in specimen().toc
+    ]
+    assert [(depth, text, target.partition("#")[2]) for depth, text, target in nav_lines(whole)] == expected
+
+
+def test_each_line_of_the_nav_leads_to_the_heading_that_it_names(whole: Book) -> None:
+    for depth, text, target in nav_lines(whole):
+        section = whole.target("nav.xhtml", target)
+        heading = section.find(f"h:h{depth}", NAMES)
+        assert text.endswith(text_of(heading).removeprefix(text.partition(" ")[0]))
+
+
+def test_the_ncx_mirrors_the_nav(whole: Book) -> None:
+    assert ncx_lines(whole) == nav_lines(whole)
+    ncx = whole.tree("toc.ncx")
+    orders = [int(order) for order in ncx.xpath("//ncx:navPoint/@playOrder", namespaces=NAMES)]
+    assert orders == sorted(orders)
+    assert ncx.xpath("string(//ncx:meta[@name='dtb:depth']/@content)", namespaces=NAMES) == "3"
+    assert ncx.xpath("string(//ncx:meta[@name='dtb:uid']/@content)", namespaces=NAMES) == specimen().meta.identifier
+
+
+def test_landmarks(whole: Book) -> None:
+    links = whole.find("nav.xhtml", "//h:nav[@epub:type='landmarks']//h:a")
+    found = {link.get(f"{{{NAMES['epub']}}}type"): text_of(link) for link in links}
+    assert found["cover"] == "Cover"
+    assert found["toc"] == "Contents"
+    assert found["bodymatter"] == "Start of the text"
+    assert found["index"] == "Index"
+
+
+def test_the_page_list_has_every_page_of_the_pdf(whole: Book) -> None:
+    links = whole.find("nav.xhtml", "//h:nav[@epub:type='page-list'][@role='doc-pagelist']//h:a")
+    assert [text_of(link) for link in links] == ["i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "6"]
+    for link in links:
+        mark = whole.target("nav.xhtml", link.get("href"))
+        assert (mark.get("role"), mark.get("aria-label")) == ("doc-pagebreak", text_of(link))
+    targets = whole.tree("toc.ncx").findall(".//ncx:pageTarget", NAMES)
+    assert [target.find("ncx:content", NAMES).get("src") for target in targets] == [link.get("href") for link in links]
+
+
+def test_a_page_begins_where_it_does_in_print(whole: Book) -> None:
+    (mark,) = whole.find("text/rights.xhtml", "//*[@id='page_2']")
+    assert mark.getnext().get("id") == "strikes"
+
+
+def test_without_pages_there_is_no_page_list(pageless: Book) -> None:
+    assert pageless.find("nav.xhtml", "//h:nav[@epub:type='page-list']") == []
+    assert pageless.values("//opf:meta[@property='pageBreakSource']") == []
+    assert b"pageList" not in pageless.content("toc.ncx")
+
+
+def test_a_page_that_the_text_names_must_be_known() -> None:
+    with pytest.raises(PublishError, match="unknown-page"):
+        write(specimen())
+
+
+# ----------------------------------------------------------------------------------------------------- cover, style
+
+
+def test_the_cover_is_a_small_picture_in_the_colour_of_the_theme(whole: Book) -> None:
+    (name,) = whole.values("//opf:item[@properties='cover-image']/@href")
+    picture = Image.open(io.BytesIO(whole.content(name))).convert("RGB")
+    assert picture.size == (1600, 2560)
+    assert len(whole.content(name)) < 60_000
+    color = specimen().theme.colors["cover"]
+    assert "#{:02x}{:02x}{:02x}".format(*picture.getpixel((0, 0))) == color  # type: ignore[misc]  # an RGB pixel
+    (shown,) = whole.find(whole.spine[0], "//h:img[@role='doc-cover']")
+    assert shown.get("alt") == specimen().meta.title
+
+
+def test_the_style_sheet_leaves_text_and_paper_to_the_reader(whole: Book) -> None:
+    sheet = whole.content("style.css").decode()
+    assert not re.search(r"flex|grid|fixed|\dpx|\dpt", sheet)
+    assert not re.search(r"(html|body)[^{]*{[^}]*(color|background)", sheet)
+
+
+def test_accents_can_be_read_on_white_and_on_black(whole: Book) -> None:
+    light, _, dark = whole.content("style.css").decode().partition("@media (prefers-color-scheme: dark)")
+    for color in re.findall(r"[ {]color: #(\w{6})", light):
+        luminance = luminance_of(tuple(channel / 255 for channel in bytes.fromhex(color)))  # type: ignore[arg-type]
+        assert 1.05 / (luminance + 0.05) >= 4.5
+        assert (luminance + 0.05) / 0.05 >= 4.5
+    for color in re.findall(r" color: #(\w{6})", dark):
+        luminance = luminance_of(tuple(channel / 255 for channel in bytes.fromhex(color)))  # type: ignore[arg-type]
+        assert (luminance + 0.05) / 0.065 >= 4.5
+
+
+# --------------------------------------------------------------------------------------------------------- goldens
+
+
+def test_golden(whole: Book, update_golden: bool) -> None:
+    """All files but the pictures, which depend on the machine's fonts."""
+    found = {name: content.decode() for name, content in whole.members.items() if not name.endswith((".png", ".svg"))}
+    if update_golden:
+        for name, content in found.items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_text(content, "utf-8")
+    golden = (path for path in GOLDEN.rglob("*") if path.is_file())
+    assert {path.relative_to(GOLDEN).as_posix(): path.read_text("utf-8") for path in golden} == found
