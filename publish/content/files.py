@@ -2,12 +2,21 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from publish.diagnostics import PublishError, Report, Span, error
 from publish.document.nodes import Image
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg")  # no SVG: it can hold scripts and addresses
+
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that XML 1.0, and so EPUB and DOCX, cannot hold."""
+
+
+def code_point(char: str) -> str:
+    """A character that cannot be printed, as Unicode names it: U+000B."""
+    return f"U+{ord(char):04X}"
 
 
 class Files:
@@ -37,12 +46,17 @@ class Files:
     def text(self, name: str, span: Span | None = None) -> str:
         """A text file in UTF-8; white space at line ends and the kind of line end do not matter."""
         try:
-            return self.data(name, span).decode("utf-8-sig")
+            text = self.data(name, span).decode("utf-8-sig")
         except UnicodeDecodeError as fault:
             line = self.data(name, span)[: fault.start].count(b"\n") + 1
             raise PublishError(
                 error("bad-encoding", "this is not UTF-8", self.place(name, line), "save the file as UTF-8")
             ) from fault
+        for number, content in enumerate(text.split("\n"), 1):
+            for found in FORBIDDEN.finditer(content):
+                place = self.place(name, number, found.start() + 1)
+                self.report.error("control-character", f"{code_point(found[0])} cannot be shown", place, "delete it")
+        return FORBIDDEN.sub("", text)
 
     def rows(self, name: str, span: Span) -> list[tuple[int, list[str]]]:
         """The rows of a CSV file with their line numbers; empty lines are left out."""

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-TEXT_SIZE = 8.5
+TEXT_SIZE = 9.5
+"""Points: on a phone the picture is half as wide as on paper."""
 BAR_HEIGHT = 20.0
 """Points for one bar and the space around it."""
 COLUMN_CHART_HEIGHT = 190.0
-LABEL_SHARE = 0.36
+LABEL_SHARE = 0.38
 """How much of the width the names of lying bars may take."""
 PIXELS_PER_INCH = 220
 
@@ -109,7 +110,7 @@ def _frame(data: ChartData, height: float) -> tuple[float, float, float, float]:
     top = BAR_HEIGHT / height if len(data.series) > 1 else 3 / height
     if data.kind == "bar":
         return LABEL_SHARE, 3 / height, 1 - LABEL_SHARE - 0.09, 1 - top - 3 / height
-    below = 36 / height
+    below = 42 / height
     return 0.02, below, 0.96, 1 - below - top - 14 / height
 
 
@@ -119,7 +120,7 @@ def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str]) -> None:
         places = [row + (index - (len(data.series) - 1) / 2) * thickness for row in range(len(data.categories))]
         bars = axes.barh(places, data.values[index], thickness * 0.94, label=name, color=shades[index])
         axes.bar_label(bars, data.labels[index], padding=4)
-    axes.set_yticks(range(len(data.categories)), [textwrap.fill(name, 30) for name in data.categories])
+    axes.set_yticks(range(len(data.categories)), [textwrap.fill(name, 24) for name in data.categories])
     axes.set_xticks([])
     axes.invert_yaxis()  # the first row of the data is the first one seen
     axes.set_xlim(min(0, *map(min, data.values)), max(map(max, data.values)))
@@ -131,7 +132,7 @@ def _standing_columns(axes: Axes, data: ChartData, shades: Sequence[str]) -> Non
         places = [row + (index - (len(data.series) - 1) / 2) * thickness for row in range(len(data.categories))]
         bars = axes.bar(places, data.values[index], thickness * 0.94, label=name, color=shades[index])
         axes.bar_label(bars, data.labels[index], padding=3)
-    line = max(10, round(78 / len(data.categories)))
+    line = max(10, round(66 / len(data.categories)))
     axes.set_xticks(range(len(data.categories)), [textwrap.fill(name, line) for name in data.categories])
     axes.set_yticks([])
     axes.set_xlim(-0.6, len(data.categories) - 0.4)

@@ -268,5 +268,5 @@ def _widths(rows: Sequence[Sequence[Passage]]) -> tuple[float, ...]:
         max((len(word) for row in rows for word in matter.passage_text(row[column]).split(" ")), default=1)
         for column in range(len(rows[0]))
     ]
-    weights = [max(min(length, 34), word + 2, 6) for length, word in zip(longest, words, strict=True)]
+    weights = [max(min(length, 34), word) + 5 for length, word in zip(longest, words, strict=True)]
     return tuple(weight / sum(weights) for weight in weights)

@@ -56,7 +56,8 @@ class Edition:
     def section(self, role: str, blocks: Sequence[Block]) -> Section:
         """A part outside the body, headed by its name."""
         title = self.words(LABELS[role])
-        return Section(role, role.replace("-", "_"), 1, "", "", title, tuple(blocks), self.publication.span)
+        anchor = f"part_{role.replace('-', '_')}"  # an underscore: no id of the source has one
+        return Section(role, anchor, 1, "", "", title, tuple(blocks), self.publication.span)
 
 
 def labels(language: Language) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from publish.content.files import FORBIDDEN, code_point
 from publish.content.inlines import parse_phrase, to_markdown
 from publish.diagnostics import Report, Span
 from publish.document.nodes import (
@@ -109,6 +110,8 @@ class _Translator:
             return None
         self.count["translated"] += words
         found = Report()
+        if bad := FORBIDDEN.search(entry.msgstr):
+            found.error("control-character", f"{code_point(bad[0])} cannot be shown", entry.span, "delete it")
         phrase = parse_phrase(entry.msgstr, self.catalog.lang, entry.span, found)
         source = parse_phrase(message.msgid, "", entry.span, Report())
         if not found.diagnostics:

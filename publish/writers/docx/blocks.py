@@ -46,6 +46,10 @@ GAPS_BEFORE: dict[type, float] = {List: 6, DefinitionList: 6, Admonition: 15}
 GAPS_AFTER: dict[type, float] = {List: 9, DefinitionList: 12, Admonition: 15}
 """Points around blocks that are more than a paragraph, as in the other formats."""
 
+RUNNING_ON = {"tables", "figures"}
+"""The roles of sections that do not begin a page after one another."""
+SECTION_GAP = 30.0
+
 HEADING_LEVELS = 4
 OUTLINE_LEVELS = 9
 
@@ -72,6 +76,8 @@ def _gap(member: Block, following: Block | None, place: Place, theme: Theme) -> 
     """Points between two blocks of the running text, beyond what their styles say of paragraphs alone."""
     if place.level:
         return 0
+    if isinstance(following, Section):
+        return SECTION_GAP if following.role in RUNNING_ON else 0
     if isinstance(following, RunIn):
         return max(GAPS_AFTER.get(type(member), 0), theme.styles["run-in"].before)
     return max(GAPS_AFTER.get(type(member), 0), GAPS_BEFORE.get(type(following), 0))
@@ -114,7 +120,7 @@ def _block(member: Block, place: Place, story: Story) -> Xml:
         case Index():
             return index(member, place, story)
         case Section():
-            return Xml(heading(member, story) + blocks(member.blocks, Place(section=member.role), story))
+            return Xml(heading(member, story) + blocks(member.blocks, Place(member.role, gap=place.gap), story))
 
 
 def separator(story: Story) -> Xml:

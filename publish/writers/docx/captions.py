@@ -27,7 +27,8 @@ def source(block: Table | Figure, place: Place, story: Story) -> Xml:
     """Where the data come from."""
     if block.source is None:
         return NOTHING
-    return paragraph("source", passage_runs(block.source, story, "source"), place.following(place.gap), story.book.layout.theme)
+    content = passage_runs(block.source, story, "source")
+    return paragraph("source", content, place.following(place.gap), story.book.layout.theme)
 
 
 def _label(caption: Caption, sequence: str, story: Story) -> Xml:

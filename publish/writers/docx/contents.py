@@ -1,6 +1,6 @@
 """Turn the table of contents, lists of tables and figures and the index into fields with all their lines filled in."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from publish.layout.model import Contents, Entry, Index, IndexEntry
 from publish.writers.docx.bookmarks import bookmark_name
@@ -27,10 +27,12 @@ LANGUAGE_CODES = {"en": 1033, "kk": 1087, "ru": 1049}
 
 def contents(block: Contents, place: Place, story: Story) -> Xml:
     """A table of contents, or a list of tables or figures."""
+    if not block.entries:
+        return NOTHING
     sequence = LISTS.get(place.section)
     if sequence:
         return _field(f"TOC \\h \\z \\c {argument(sequence)}", _lines(block.entries, place, story))
-    depth = max((entry.level for entry in block.entries), default=1)
+    depth = max(entry.level for entry in block.entries)
     lines = _field(f'TOC \\o "1-{depth}" \\h \\z \\u', _lines(block.entries, place, story))
     part = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return w("sdt", w("sdtPr", w("id", val=GALLERY), part), w("sdtContent", lines))
@@ -38,16 +40,16 @@ def contents(block: Contents, place: Place, story: Story) -> Xml:
 
 def _field(instruction: str, lines: list[Xml]) -> Xml:
     """A field over several paragraphs: it opens in the first of them and closes in the last."""
-    if not lines:
-        return NOTHING
     lines[0] = Xml(lines[0].replace("</w:pPr>", "</w:pPr>" + opening(instruction), 1))
     lines[-1] = Xml(lines[-1].removesuffix("</w:p>") + closing() + "</w:p>")
     return joined(lines)
 
 
-def _lines(entries: Iterable[Entry], place: Place, story: Story) -> list[Xml]:
-    theme = story.book.layout.theme
-    return [paragraph(entry.role, _entry(entry, story), place, theme) for entry in entries]
+def _lines(entries: Sequence[Entry], place: Place, story: Story) -> list[Xml]:
+    theme, between = story.book.layout.theme, place.closed_by(0)
+    *most, last = entries
+    lines = [paragraph(entry.role, _entry(entry, story), between, theme) for entry in most]
+    return [*lines, paragraph(last.role, _entry(last, story), place, theme)]
 
 
 def _entry(entry: Entry, story: Story) -> Xml:
@@ -78,7 +80,7 @@ def index(block: Index, place: Place, story: Story) -> Xml:
     for letter, entries in block.groups:
         lines.append(paragraph("index-letter", own_run(letter, story), place, layout.theme))
         lines += [paragraph("index-entry", _places(entry, story), place, layout.theme) for entry in entries]
-    return _field(f'INDEX \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
+    return NOTHING if not lines else _field(f'INDEX \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
 
 
 def _places(entry: IndexEntry, story: Story) -> Xml:

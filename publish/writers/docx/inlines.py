@@ -141,7 +141,7 @@ def _inline(node: Inline, voice: Voice, story: Story) -> Xml:
         case NoteCall():
             return _call(node, story)
         case Mark(anchor, children):
-            return joined([_mark(anchor, story), _runs(children, voice, story)])
+            return _mark(anchor, _runs(children, voice, story), story)
 
 
 def _link(node: Link | Reference, voice: Voice, story: Story) -> Xml:
@@ -181,7 +181,8 @@ def _call(call: NoteCall, story: Story) -> Xml:
     return book.bookmarked(call.anchor, mark)
 
 
-def _mark(anchor: str, story: Story) -> Xml:
+def _mark(anchor: str, marked: Xml, story: Story) -> Xml:
+    """Words that the index points to, after a field that tells Word's own index so."""
     term = story.book.terms.get(anchor)
     entry = hidden_field(f"XE {argument(term).replace(':', COLON)}") if term else NOTHING
-    return story.book.bookmarked(anchor, entry)
+    return story.book.bookmarked(anchor, Xml(entry + marked))

@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from publish.layout.model import Layout, Section
 from publish.layout.themes import Page
 from publish.writers.docx import fields
-from publish.writers.docx.blocks import blocks, heading, separator
+from publish.writers.docx.blocks import RUNNING_ON, blocks, heading, separator
 from publish.writers.docx.figures import BAR, cover_ground
 from publish.writers.docx.inlines import own_run
 from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetres, root, twips, w
@@ -25,9 +25,6 @@ from publish.writers.xhtml import words
 Kind = Literal["cover", "bare", "front", "text"]
 
 KINDS: dict[str, Kind] = {"cover": "cover", "title-page": "bare", "imprint": "bare"}
-RUNNING_ON = {"tables", "figures"}
-"""The roles of sections that do not begin a page after one another."""
-
 HEAD_GAP, FOOT_GAP = 16.0, 14.0
 """Points between the running head and the text, the text and the page number."""
 IMPRINT_TOP, IMPRINT_WIDTH = 330.0, 300.0

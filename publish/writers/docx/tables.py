@@ -12,6 +12,9 @@ from publish.writers.xhtml import words
 # What of its style a table takes on (ISO 29500-4, 14.3.7). The last column has no gap after it.
 FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
 
+LETTER = 0.64
+"""The width of a letter or figure in ems, on the safe side: LibreOffice does not widen a column for its words."""
+
 SHORT = 8
 """A table of no more rows stays on one page."""
 
@@ -32,12 +35,24 @@ def table(block: Table, place: Place, story: Story) -> Xml:
 
 
 def _widths(block: Table, place: Place, story: Story) -> list[int]:
-    """The columns in twips: the shares are of what the gaps leave free. The last one gets what rounding leaves."""
-    theme, gaps = story.book.layout.theme, len(block.widths) - 1
-    whole = twips(theme.page.measure - start_of("table-cell", place, theme))
-    free = whole - twips(CELL_GAP) * gaps
-    widths = [round(share * free) + twips(CELL_GAP) for share in block.widths[:-1]]
-    return [*widths, whole - sum(widths)]
+    """The columns in twips, gaps among them: shares of the measure, but room for the longest word.
+
+    The widest column gives what the others need more, and takes what rounding leaves.
+    """
+    theme = story.book.layout.theme
+    whole = theme.page.measure - start_of("table-cell", place, theme)
+    free = whole - CELL_GAP * (len(block.widths) - 1)
+    letter = theme.styles["table-cell"].size * LETTER
+    needs = [max(map(_longest_word, column)) * letter for column in zip(block.head, *block.rows, strict=True)]
+    widths = [twips(max(share * free, need) + CELL_GAP) for share, need in zip(block.widths, needs, strict=True)]
+    widths[-1] -= twips(CELL_GAP)
+    widest = widths.index(max(widths))
+    widths[widest] += twips(whole) - sum(widths)
+    return widths
+
+
+def _longest_word(cell: Passage) -> int:
+    return max(map(len, words(cell.inlines).split(" ")))
 
 
 def _properties(block: Table, place: Place, story: Story, width: int, has_head: bool) -> Xml:

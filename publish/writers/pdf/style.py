@@ -35,7 +35,6 @@ h1, h2, h3, h4, h5, h6 { hyphens: manual; }
 
 a { color: inherit; text-decoration: none; }
 a[rel~="external"] { color: @LINK; }
-abbr { text-decoration: none; }
 .box { margin: 15pt 0; padding: 10pt 14pt 8pt; background: @TINT; border-@START: 2.5pt solid @ACCENT;
   break-inside: avoid; }
 .quotation { margin: 0; }
