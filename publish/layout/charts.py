@@ -52,7 +52,8 @@ def draw(name: str, data: ChartData, theme: Theme) -> tuple[Asset, Asset, float,
         "text.color": theme.colors["text"],
         "svg.fonttype": "path",
         "svg.hashsalt": name,  # ids by name and not by chance
-        "axes.unicode_minus": True,
+        "text.hinting": "none",  # hinting for a screen would space the letters of the outlines unevenly
+        "text.hinting_factor": 1,
     }
     with matplotlib.rc_context(settings):
         figure = _figure(data, theme, width, height)
@@ -96,7 +97,7 @@ def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figur
     for side in ("top", "right", "bottom", "left"):
         axes.spines[side].set_visible(False)
     draw_bars = _lying_bars if data.kind == "bar" else _standing_columns
-    draw_bars(axes, data, _shades(theme, len(data.series)))
+    draw_bars(axes, data, _shades(theme, len(data.series)), width)
     axis = "left" if data.kind == "bar" else "bottom"
     axes.spines[axis].set(visible=True, color=theme.colors["rule"], linewidth=0.8)
     axes.tick_params(length=0, colors=theme.colors["text"], pad=5)
@@ -114,25 +115,30 @@ def _frame(data: ChartData, height: float) -> tuple[float, float, float, float]:
     return 0.02, below, 0.96, 1 - below - top - 14 / height
 
 
-def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str]) -> None:
+def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str], measure: float) -> None:
     thickness = 0.66 / len(data.series)
     for index, name in enumerate(data.series):
         places = [row + (index - (len(data.series) - 1) / 2) * thickness for row in range(len(data.categories))]
         bars = axes.barh(places, data.values[index], thickness * 0.94, label=name, color=shades[index])
         axes.bar_label(bars, data.labels[index], padding=4)
-    axes.set_yticks(range(len(data.categories)), [textwrap.fill(name, 24) for name in data.categories])
+    axes.set_yticks(
+        range(len(data.categories)),
+        [textwrap.fill(name, int(measure * LABEL_SHARE / (TEXT_SIZE * 0.6))) for name in data.categories],
+    )
     axes.set_xticks([])
     axes.invert_yaxis()  # the first row of the data is the first one seen
     axes.set_xlim(min(0, *map(min, data.values)), max(map(max, data.values)))
 
 
-def _standing_columns(axes: Axes, data: ChartData, shades: Sequence[str]) -> None:
+def _standing_columns(axes: Axes, data: ChartData, shades: Sequence[str], measure: float) -> None:
     thickness = 0.56 / len(data.series)
     for index, name in enumerate(data.series):
         places = [row + (index - (len(data.series) - 1) / 2) * thickness for row in range(len(data.categories))]
         bars = axes.bar(places, data.values[index], thickness * 0.94, label=name, color=shades[index])
         axes.bar_label(bars, data.labels[index], padding=3)
-    line = max(10, round(66 / len(data.categories)))
+    line = max(
+        8, int(measure * 0.96 / (len(data.categories) + 0.2) / (TEXT_SIZE * 0.58))
+    )  # letters between two columns
     axes.set_xticks(range(len(data.categories)), [textwrap.fill(name, line) for name in data.categories])
     axes.set_yticks([])
     axes.set_xlim(-0.6, len(data.categories) - 0.4)

@@ -46,6 +46,9 @@ GAPS_BEFORE: dict[type, float] = {List: 6, DefinitionList: 6, Admonition: 15}
 GAPS_AFTER: dict[type, float] = {List: 9, DefinitionList: 12, Admonition: 15}
 """Points around blocks that are more than a paragraph, as in the other formats."""
 
+TABLE_GAP = 15.0
+"""Points below a table that no source follows: a table itself keeps none free."""
+
 RUNNING_ON = {"tables", "figures"}
 """The roles of sections that do not begin a page after one another."""
 SECTION_GAP = 30.0
@@ -68,7 +71,7 @@ def blocks(members: Sequence[Block], place: Place, story: Story) -> Xml:
         if written and written[-1].endswith("</w:tbl>") and content.startswith("<w:tbl>"):
             written.append(separator(story))  # Word would make one table of two
         written.append(content)
-        place = place.following()
+        place = place.following(above=TABLE_GAP if isinstance(member, Table) and not member.source else 0)
     return joined(written)
 
 

@@ -2,7 +2,7 @@
 
 from publish.layout.model import Caption, Figure, Table
 from publish.writers.docx.fields import field
-from publish.writers.docx.inlines import own_run, passage_runs
+from publish.writers.docx.inlines import own_run, own_voice, passage_runs, voice_properties
 from publish.writers.docx.markup import NOTHING, Xml, joined
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Book, Story
@@ -36,7 +36,8 @@ def _label(caption: Caption, sequence: str, story: Story) -> Xml:
     if not caption.number.isdecimal():
         return own_run(caption.label, story, LABEL)
     before, number, after = caption.label.partition(caption.number)
-    counted = field(_instruction(sequence, int(number), story.book), own_run(number, story, LABEL))
+    letters = voice_properties(own_voice(story, LABEL))  # LibreOffice sets a number as its field begins
+    counted = field(_instruction(sequence, int(number), story.book), own_run(number, story, LABEL), letters)
     words = [own_run(text, story, LABEL) if text else NOTHING for text in (before, after)]
     return joined([words[0], counted, words[1]])
 

@@ -21,6 +21,9 @@ TAB = w("tab")
 GALLERY = 1
 """The id of the one content control that Word knows as the table of contents."""
 
+INDEX_COLUMNS = 2
+"""Both of the section and of the field, by which LibreOffice goes."""
+
 LANGUAGE_CODES = {"en": 1033, "kk": 1087, "ru": 1049}
 """By which Word sorts an index (MS-LCID)."""
 
@@ -80,7 +83,7 @@ def index(block: Index, place: Place, story: Story) -> Xml:
     for letter, entries in block.groups:
         lines.append(paragraph("index-letter", own_run(letter, story), place, layout.theme))
         lines += [paragraph("index-entry", _places(entry, story), place, layout.theme) for entry in entries]
-    return NOTHING if not lines else _field(f'INDEX \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
+    return NOTHING if not lines else _field(f'INDEX \\c "{INDEX_COLUMNS}" \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
 
 
 def _places(entry: IndexEntry, story: Story) -> Xml:

@@ -73,8 +73,13 @@ def passage_runs(passage: Passage, story: Story, role: str, base: Voice = PLAIN)
 
 def own_run(text: str, story: Story, style: str = "", light: bool = False) -> Xml:
     """A run of text in the language of the edition."""
+    return text_run(text, own_voice(story, style, light))
+
+
+def own_voice(story: Story, style: str = "", light: bool = False) -> Voice:
+    """Letters in the language of the edition."""
     layout = story.book.layout
-    return text_run(text, Voice(spoken(layout.lang, layout), style, light=light))
+    return Voice(spoken(layout.lang, layout), style, light=light)
 
 
 def text_run(text: str, voice: Voice) -> Xml:

@@ -6,6 +6,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NewType
 from xml.sax.saxutils import escape
 
@@ -25,6 +26,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -80,6 +82,7 @@ def properties(name: str, order: tuple[str, ...], members: Mapping[str, Xml]) ->
     return w(name, *(members[member] for member in order if member in members)) if members else NOTHING
 
 
+@lru_cache(maxsize=4096)
 def _quoted(value: str | int) -> str:
     if isinstance(value, int):
         return str(value)

@@ -1,16 +1,15 @@
 """Turn parts into the bytes of a package (ISO/IEC 29500-2): python-docx's machinery, without its template."""
 
-import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
 
 from publish.writers.archive import deterministic_zip
+from publish.writers.docx.markup import element, root
 from publish.writers.docx.story import Story
 
 CONTENT_TYPES = {
@@ -59,12 +58,22 @@ def pack(contents: Mapping[str, Content], stories: Mapping[str, Story]) -> bytes
     package = OpcPackage()
     for name, kind in ROOTS.items():
         package.relate_to(parts[name], kind)
-    return _without_times(package)
+    return deterministic_zip(_members(package))
 
 
-def _without_times(package: OpcPackage) -> bytes:
-    """The package as bytes that do not tell when they were made, as python-docx's own do."""
-    buffer = io.BytesIO()
-    package.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return deterministic_zip((name, archive.read(name)) for name in archive.namelist())
+def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
+    """The files of a package. python-docx's own writer would tell when they were made."""
+    parts = list(package.iter_parts())
+    yield CONTENT_TYPES_URI.membername, _types(parts)
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _types(parts: Iterable[Part]) -> bytes:
+    """[Content_Types].xml: what each file is."""
+    relationships = element("ct:Default", {"Extension": "rels", "ContentType": CONTENT_TYPE.OPC_RELATIONSHIPS})
+    kinds = [{"PartName": str(part.partname), "ContentType": part.content_type} for part in parts]
+    return root("ct:Types", "ct", relationships, *(element("ct:Override", kind) for kind in kinds))

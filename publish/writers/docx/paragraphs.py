@@ -32,12 +32,14 @@ class Place:
     """The item that begins with it."""
     opening: Xml = NOTHING
     """What its first paragraph begins with: the number of a note, the ground of the cover."""
+    above: float = 0
+    """Points that its first paragraph keeps free above it, where its style keeps less."""
     gap: float = 0
     """Points that its last paragraph keeps free below it, where its style keeps less."""
 
-    def following(self, gap: float = 0) -> "Place":
+    def following(self, gap: float = 0, above: float = 0) -> "Place":
         """The place of the next block."""
-        return replace(self, item=None, opening=NOTHING, gap=gap)
+        return replace(self, item=None, opening=NOTHING, gap=gap, above=above)
 
     def closed_by(self, gap: float) -> "Place":
         """The same place, with this gap below."""
@@ -47,8 +49,9 @@ class Place:
 def paragraph(role: str, content: Xml, place: Place, theme: Theme, style: str = "", **members: Xml) -> Xml:
     """A paragraph in the style of its role, or in `style`; `members` are properties of this one."""
     found = {**_placed(role, place, theme), **members}
-    if place.gap > theme.styles[role].after:
-        found["spacing"] = spacing(theme.styles[role], after=place.gap)
+    own = theme.styles[role]
+    if place.above > own.before or place.gap > own.after:
+        found["spacing"] = spacing(own, max(place.above, own.before), max(place.gap, own.after))
     if role in ON_COVER:
         found["framePr"] = at_foot(theme.page)
     if place.item and role == "list-item":

@@ -14,6 +14,7 @@ from publish.layout.model import Layout, Section
 from publish.layout.themes import Page
 from publish.writers.docx import fields
 from publish.writers.docx.blocks import RUNNING_ON, blocks, heading, separator
+from publish.writers.docx.contents import INDEX_COLUMNS
 from publish.writers.docx.figures import BAR, cover_ground
 from publish.writers.docx.inlines import own_run
 from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetres, root, twips, w
@@ -29,7 +30,8 @@ HEAD_GAP, FOOT_GAP = 16.0, 14.0
 """Points between the running head and the text, the text and the page number."""
 IMPRINT_TOP, IMPRINT_WIDTH = 330.0, 300.0
 """The imprint is a narrow column at the foot of its page."""
-INDEX_COLUMNS, COLUMN_GAP = 2, 24.0
+COLUMN_GAP = 24.0
+"""Points between the columns of the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _pieces(division: Division, story: Story, furniture: "Furniture") -> Iterato
     elif division.role == "index":
         [section] = division.sections
         yield heading(section, story), furniture.properties(division)
-        yield blocks(section.blocks, Place(section.role), story), furniture.columns(division)
+        yield blocks(section.blocks, Place(section.role), story), furniture.further(division, INDEX_COLUMNS)
+        yield separator(story), furniture.further(division)  # before a break like this, columns end at one height
     else:
         yield blocks(division.sections, Place(), story), furniture.properties(division)
 
@@ -135,11 +138,10 @@ class Furniture:
         references, title = self._references(division)
         return w("sectPr", *references, w("type", val="nextPage"), *self._page(division), *title, *self._direction())
 
-    def columns(self, division: Division) -> Xml:
-        """The properties of a section that goes on below another one in columns."""
-        columns = w("cols", num=INDEX_COLUMNS, space=twips(COLUMN_GAP))
-        page = self._page(division)
-        return w("sectPr", w("type", val="continuous"), *page, columns, *self._direction())
+    def further(self, division: Division, columns: int = 1) -> Xml:
+        """The properties of a section that goes on below another one."""
+        page, set_in = self._page(division), w("cols", num=columns, space=twips(COLUMN_GAP))
+        return w("sectPr", w("type", val="continuous"), *page, set_in, *self._direction())
 
     def _direction(self) -> list[Xml]:
         return [w("bidi")] if self.story.book.layout.direction == "rtl" else []

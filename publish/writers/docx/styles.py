@@ -199,7 +199,7 @@ def _role_style(role: str, layout: Layout) -> Xml:
 
 
 def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
-    found = {"spacing": spacing(style), "ind": _indent(role, style)}
+    found = {"spacing": spacing(style, style.before, style.after), "ind": _indent(role, style)}
     if style.keep_with_next:
         found |= {"keepNext": w("keepNext"), "keepLines": w("keepLines")}
     if role in HEADINGS:
@@ -264,11 +264,9 @@ def faces(font: Font) -> Xml:
     return w("rFonts", ascii=font.family, hAnsi=font.family, eastAsia=font.family, cs=font.family)
 
 
-def spacing(style: Style, before: float | None = None, after: float | None = None) -> Xml:
+def spacing(style: Style, before: float, after: float) -> Xml:
     """The space around a paragraph and its leading. Lines are exact: raised numbers leave the grid as it is."""
-    above = style.before if before is None else before
-    below = style.after if after is None else after
-    return w("spacing", before=twips(above), after=twips(below), line=twips(style.leading), lineRule="exact")
+    return w("spacing", before=twips(before), after=twips(after), line=twips(style.leading), lineRule="exact")
 
 
 def _line(leading: float) -> Xml:

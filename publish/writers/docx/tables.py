@@ -1,5 +1,7 @@
 """Turn a table into Word's: a head that is repeated on every page, rows that stay whole, words for who cannot see."""
 
+from collections.abc import Sequence
+
 from publish.layout.model import Passage, Table
 from publish.writers.docx.captions import caption, source
 from publish.writers.docx.inlines import passage_runs
@@ -12,7 +14,7 @@ from publish.writers.xhtml import words
 # What of its style a table takes on (ISO 29500-4, 14.3.7). The last column has no gap after it.
 FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
 
-LETTER = 0.64
+LETTER = 0.6
 """The width of a letter or figure in ems, on the safe side: LibreOffice does not widen a column for its words."""
 
 SHORT = 8
@@ -35,20 +37,25 @@ def table(block: Table, place: Place, story: Story) -> Xml:
 
 
 def _widths(block: Table, place: Place, story: Story) -> list[int]:
-    """The columns in twips, gaps among them: shares of the measure, but room for the longest word.
-
-    The widest column gives what the others need more, and takes what rounding leaves.
-    """
+    """The columns in twips, the gaps after all but the last one among them; it gets what rounding leaves, too."""
     theme = story.book.layout.theme
     whole = theme.page.measure - start_of("table-cell", place, theme)
     free = whole - CELL_GAP * (len(block.widths) - 1)
     letter = theme.styles["table-cell"].size * LETTER
     needs = [max(map(_longest_word, column)) * letter for column in zip(block.head, *block.rows, strict=True)]
-    widths = [twips(max(share * free, need) + CELL_GAP) for share, need in zip(block.widths, needs, strict=True)]
-    widths[-1] -= twips(CELL_GAP)
-    widest = widths.index(max(widths))
-    widths[widest] += twips(whole) - sum(widths)
-    return widths
+    widths = [twips(width + CELL_GAP) for width in _shared(free, block.widths, needs)[:-1]]
+    return [*widths, twips(whole) - sum(widths)]
+
+
+def _shared(free: float, shares: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """Points shared out: a column has room for its longest word, and its share of what all such words leave.
+
+    Where words alone are too wide, all give the same part of theirs.
+    """
+    needed = min(1, free / sum(needs)) if any(needs) else 1
+    wishes = [max(share * free - need, 0) for share, need in zip(shares, needs, strict=True)]
+    left = (free - sum(needs) * needed) / (sum(wishes) or 1)
+    return [need * needed + wish * left for need, wish in zip(needs, wishes, strict=True)]
 
 
 def _longest_word(cell: Passage) -> int:
