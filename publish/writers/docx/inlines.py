@@ -187,7 +187,7 @@ def _call(call: NoteCall, story: Story) -> Xml:
 
 
 def _mark(anchor: str, marked: Xml, story: Story) -> Xml:
-    """Words that the index points to, after a field that tells Word's own index so."""
-    term = story.book.terms.get(anchor)
-    entry = hidden_field(f"XE {argument(term).replace(':', COLON)}") if term else NOTHING
-    return story.book.bookmarked(anchor, Xml(entry + marked))
+    """Words that the index points to, after fields that tell Word's own index so."""
+    terms = story.book.terms.get(anchor, [])
+    entries = [hidden_field(f"XE {argument(term).replace(':', COLON)}") for term in terms]
+    return story.book.bookmarked(anchor, joined([*entries, marked]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
@@ -73,7 +73,8 @@ def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
 
 
 def _types(parts: Iterable[Part]) -> bytes:
-    """[Content_Types].xml: what each file is."""
-    relationships = element("ct:Default", {"Extension": "rels", "ContentType": CONTENT_TYPE.OPC_RELATIONSHIPS})
+    """[Content_Types].xml: what each file is. Word's reader takes no prefix here."""
+    relationships = element("Default", {"Extension": "rels", "ContentType": CONTENT_TYPE.OPC_RELATIONSHIPS})
     kinds = [{"PartName": str(part.partname), "ContentType": part.content_type} for part in parts]
-    return root("ct:Types", "ct", relationships, *(element("ct:Override", kind) for kind in kinds))
+    overrides = [element("Override", kind) for kind in kinds]
+    return root("Types", "", relationships, *overrides, xmlns=NAMESPACE.OPC_CONTENT_TYPES)

@@ -12,7 +12,18 @@ from urllib.parse import quote
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 
 from publish.document.walk import walk
-from publish.layout.model import Block, Contents, Index, Layout, Note, PageMap, PageNumber, Reference, Section
+from publish.layout.model import (
+    Block,
+    Contents,
+    Index,
+    IndexEntry,
+    Layout,
+    Note,
+    PageMap,
+    PageNumber,
+    Reference,
+    Section,
+)
 from publish.writers.docx.bookmarks import bookmark_name
 from publish.writers.docx.markup import Xml, w
 
@@ -34,8 +45,8 @@ class Book:
     note_ids: dict[str, int]
     outline: dict[str, int]
     """The anchors of the contents, with their level."""
-    terms: dict[str, str]
-    """Anchor of a mark -> the word of the index that points to it."""
+    terms: dict[str, list[str]]
+    """Anchor of a mark -> the words of the index that point to it."""
     targets: set[str]
     """The anchors that something leads to."""
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -93,18 +104,25 @@ def open_book(layout: Layout, pages: PageMap | None) -> Book:
         {note.anchor: note for note in layout.notes},
         {note.anchor: number for number, note in enumerate(layout.notes, 1)},
         {entry.anchor: entry.level for entry in layout.toc},
-        dict(_terms(everything)),
+        _terms(everything),
         set(_targets(everything)) | set(_targets(layout.notes)),
     )
 
 
-def _terms(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+def _terms(blocks: tuple[Block, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entry in _entries(blocks):
+        for anchor in entry.anchors:
+            found.setdefault(anchor, []).append(entry.text)
+    return found
+
+
+def _entries(blocks: tuple[Block, ...]) -> Iterator[IndexEntry]:
     for block in blocks:
         if isinstance(block, Index):
-            entries = [entry for _, group in block.groups for entry in group]
-            yield from ((anchor, entry.text) for entry in entries for anchor in entry.anchors)
+            yield from (entry for _, group in block.groups for entry in group)
         elif isinstance(block, Section):
-            yield from _terms(block.blocks)
+            yield from _entries(block.blocks)
 
 
 def _targets(nodes: tuple[Block | Note, ...]) -> Iterator[str]:

@@ -209,7 +209,7 @@ def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
     if layout.direction == "rtl":
         found["bidi"] = w("bidi")
     if style.align != "start":
-        # In a right-to-left paragraph, right is where lines start (ISO 29500-1, 17.18.44).
+        # `right` is where lines end, also where they run from right to left (ISO 29500-4, 14.11.2).
         found["jc"] = w("jc", val="center" if style.align == "center" else "right")
     if role in CONTENTS:
         found["tabs"] = _end_tab(layout.theme, leader="dot")

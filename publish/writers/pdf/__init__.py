@@ -45,6 +45,7 @@ def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
     def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         finish.describe_links(document)
         finish.scope_header_cells(document)
+        finish.wrap_list_bodies(pdf)
         finish.label_pages(pdf, len(front.pages))
 
     # The identifier is the edition's, so that the same edition gives the same bytes (ISO 32000-1, 14.4).
@@ -66,9 +67,13 @@ def _render(
     """Lay out sections as a document whose first page follows `pages_before` others."""
     markup = _document(layout, sections, pages)
     fetcher = AssetFetcher(layout.assets)
-    style = weasyprint.CSS(string=sheet(layout, part, pages_before), url_fetcher=fetcher, font_config=fonts)
     with _engine_complaints() as complaints:
-        document = weasyprint.HTML(string=markup, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[style])
+        style = weasyprint.CSS(string=sheet(layout, part, pages_before), url_fetcher=fetcher, font_config=fonts)
+        try:
+            page = weasyprint.HTML(string=markup, url_fetcher=fetcher)
+            document = page.render(font_config=fonts, stylesheets=[style])
+        except FatalURLFetchingError as fault:
+            complaints.lines.append(str(fault))
     if complaints.lines:
         raise PublishError(*(error("pdf-engine", line, None, "report this") for line in complaints.lines))
     return document
@@ -139,7 +144,7 @@ def _texts(blocks: Iterable[object]) -> Iterator[str]:
 def _long_notes(section: Section, notes: Mapping[str, Note], medium: Medium) -> str:
     called = [notes[call.note] for call in _calls(section)]
     paragraphs = [
-        tag("div", {"class": "end-note", "id": note.anchor}, tag("span", {"class": "number"}, note.number), " ", text)
+        tag("div", {"class": "end-note"}, tag("span", {"class": "number"}, note.number), " ", text)
         for note in called
         if _is_long(note)
         for text in [inline_note(note, medium).replace('class="note"', 'class="end-note-text"', 1)]

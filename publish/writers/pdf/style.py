@@ -6,7 +6,7 @@ from publish.writers.css import cover_css, families, fill, role_css, sides, stru
 
 SHEET = """\
 @page { size: @WIDTH @HEIGHT; margin: @TOP @OUTER @BOTTOM @INNER;
-  @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; border-clip: 25%; }
+  @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; }
   @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 14pt; } }
 @page :first {  counter-reset: page @BEFORE; }
 @page running {
@@ -28,7 +28,7 @@ body { hyphenate-limit-chars: 8 3 3; hyphenate-limit-zone: 24pt; }
 h1, h2, h3, h4, h5, h6 { hyphens: manual; }
 .heading-1, .front-heading { string-set: chapter content(text), book "@BOOK"; }
 .section-label { margin-bottom: 4pt; }
-.heading-2 > .number { position: absolute; margin-@START: -40pt; color: @MUTED; font-weight: 400; }
+.heading-2 > .number { display: inline-block; width: 36pt; margin-@START: -40pt; color: @MUTED; font-weight: 400; }
 .run-in { margin-@END: 0.4em; }
 .run-in-paragraph { margin-top: 7.5pt; }
 .run-in-paragraph > .body-first { margin: 0; }
