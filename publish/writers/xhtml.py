@@ -414,7 +414,8 @@ def _entry(block: Contents, place: int, entry: Entry, medium: Medium) -> str:
     number = tag("span", {"class": "number"}, escape(entry.number)) + " " if entry.number else ""
     linked = replace(medium, linked=True)
     page = " " + page_number(entry.anchor, linked) if medium.paged else ""
-    link = tag("a", {"href": medium.href(entry.anchor)}, number, render_passage(entry.title, linked), page)
+    attributes = {"class": "numbered" if number else None, "href": medium.href(entry.anchor)}
+    link = tag("a", attributes, number, render_passage(entry.title, linked), page)
     before = page_break(part_anchor(block, place), medium)
     return tag("li", {"class": entry.role, **_part(block, place, medium)}, before, link)
 

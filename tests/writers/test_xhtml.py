@@ -195,7 +195,7 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     "contents": (
         Contents("contents", "c1", (Entry("toc-2", 2, "7.1", passage(link(Text("Law"))), "law"),), SPAN),
         '<ol class="contents-list" id="c1">\n'
-        '<li class="toc-2" id="c1.1"><a href="#law"><span class="number">7.1</span> Law '
+        '<li class="toc-2" id="c1.1"><a class="numbered" href="#law"><span class="number">7.1</span> Law '
         '<span class="page-number" data-href="#law"></span></a></li>\n</ol>',
     ),
     "index": (

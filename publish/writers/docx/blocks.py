@@ -25,15 +25,17 @@ from publish.writers.docx.contents import contents, index
 from publish.writers.docx.figures import figure
 from publish.writers.docx.inlines import Voice, own_run, passage_runs, text_run
 from publish.writers.docx.markup import NOTHING, Xml, joined, w
-from publish.writers.docx.numbering import BULLETS, LEVELS, NUMBERS, item_start
+from publish.writers.docx.numbering import LEVELS, item_start
 from publish.writers.docx.paragraphs import Item, Place, paragraph
 from publish.writers.docx.story import Story
 from publish.writers.docx.styles import (
     BREAK,
+    BULLETS,
     HEADING_NUMBER,
     HUNG,
     LIST_BULLET,
     LIST_NUMBER,
+    NUMBERS,
     SEPARATOR,
     indent,
 )

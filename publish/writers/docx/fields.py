@@ -34,7 +34,7 @@ def hidden_field(instruction: str) -> Xml:
 
 
 def argument(text: str) -> str:
-    """Text as an argument of an instruction (ISO 29500-1, 17.16.3)."""
+    """Text as an argument of an instruction (ISO 29500-1, 17.16.1)."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

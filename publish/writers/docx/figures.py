@@ -117,7 +117,7 @@ def _position(name: str, offset: int) -> Xml:
 
 
 def _decoration(title: str, number: int) -> Xml:
-    """Nothing to be read out: Word passes over what is marked so (MS-ODRAWXML 2.29.2)."""
+    """Nothing to be read out: Word passes over what is marked so (MS-ODRAWXML)."""
     mark = element("a:ext", {"uri": DECORATIVE}, element("adec:decorative", {"val": 1}))
     named: dict[str, str | int] = {"id": number, "name": f"{title} {number}", "title": title}
     return element("wp:docPr", named, element("a:extLst", {}, mark))

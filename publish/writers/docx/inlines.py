@@ -38,7 +38,7 @@ SIGNS = {
 SIGN = re.compile("([\u00ad\u2011\t\n])")
 
 COLON = "\\:"
-"""In an entry of the index, a bare colon would begin an entry below it (ISO 29500-1, 17.16.5.79)."""
+"""In an entry of the index, a bare colon would begin an entry below it (ISO 29500-1, 17.16.5)."""
 
 TOOLTIP = 260
 """Word cuts a longer tip of a link off with an error."""

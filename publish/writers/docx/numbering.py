@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from publish.layout.themes import Theme
 from publish.writers.docx.markup import RUN_PROPERTIES, Xml, half_points, properties, root, w
-from publish.writers.docx.styles import color, faces, indent
+from publish.writers.docx.styles import BULLETS, NUMBERS, color, faces, indent
 
 LEVELS = 9
 """More than these Word does not have (ISO 29500-1, 17.9.6)."""
-
-BULLETS, NUMBERS = 1, 2
-"""The two counts that the styles List Bullet and List Number have."""
 
 GAP = 5.0
 """Points between a mark and its item."""

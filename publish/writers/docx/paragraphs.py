@@ -49,15 +49,22 @@ class Place:
 def paragraph(role: str, content: Xml, place: Place, theme: Theme, style: str = "", **members: Xml) -> Xml:
     """A paragraph in the style of its role, or in `style`; `members` are properties of this one."""
     found = {**_placed(role, place, theme), **members}
-    own = theme.styles[role]
-    if place.above > own.before or place.gap > own.after:
-        found["spacing"] = spacing(own, max(place.above, own.before), max(place.gap, own.after))
+    if not style:
+        found |= _spaced(role, place, theme)
     if role in ON_COVER:
         found["framePr"] = at_foot(theme.page)
     if place.item and role == "list-item":
         style = place.item.style
     found["pStyle"] = w("pStyle", val=style_id(style or STYLE_NAMES[role]))
     return w("p", properties("pPr", PARAGRAPH_PROPERTIES, found), place.opening, content)
+
+
+def _spaced(role: str, place: Place, theme: Theme) -> dict[str, Xml]:
+    """More space than the style has, where the place asks for it."""
+    own = theme.styles[role]
+    if place.above <= own.before and place.gap <= own.after:
+        return {}
+    return {"spacing": spacing(own, max(place.above, own.before), max(place.gap, own.after))}
 
 
 def _placed(role: str, place: Place, theme: Theme) -> dict[str, Xml]:

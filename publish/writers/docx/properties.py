@@ -7,7 +7,7 @@ from publish.layout.model import Layout, Meta
 from publish.writers.docx.markup import Xml, characters, element, root
 
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""The set of custom properties (ISO 29500-4, 12.3.2)."""
+"""The set of custom properties (ISO 29500-1, 22.3)."""
 FIRST_PROPERTY = 2
 
 

@@ -6,6 +6,7 @@ name at the head of all its pages but the first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
@@ -49,23 +50,17 @@ class Division:
 
 
 def divisions(layout: Layout) -> Iterator[Division]:
-    """The sections of the document."""
-    yield from _front(layout)
+    """The sections of the document: front matter, and then from page 1 chapters and back matter."""
+    parts = [tuple(group) for _, group in groupby(layout.front, _shared_pages)]
+    for number, part in enumerate(parts):
+        yield Division(KINDS.get(part[0].role, "front"), part, restarts=number == 0)
     for number, section in enumerate((*layout.body, *layout.back)):
         yield Division("text", (section,), restarts=number == 0)
 
 
-def _front(layout: Layout) -> Iterator[Division]:
-    """Parts of the front matter; lists of tables and figures share their pages."""
-    gathered: list[Section] = []
-    first = True
-    for section in layout.front:
-        if gathered and not (section.role in RUNNING_ON and gathered[-1].role in RUNNING_ON):
-            yield Division(KINDS.get(gathered[0].role, "front"), tuple(gathered), first)
-            gathered, first = [], False
-        gathered.append(section)
-    if gathered:
-        yield Division(KINDS.get(gathered[0].role, "front"), tuple(gathered), first)
+def _shared_pages(section: Section) -> str:
+    """What sections that share their pages have in common: lists of tables and figures do."""
+    return "lists" if section.role in RUNNING_ON else section.anchor
 
 
 # ------------------------------------------------------------------------------------------------------------ body
@@ -80,7 +75,7 @@ def body(story: Story) -> tuple[Xml, dict[str, bytes]]:
     pieces = [piece for division in divisions(story.book.layout) for piece in _pieces(division, story, furniture)]
     *before, (last, properties) = pieces
     ended = [_ended(content, end, story) for content, end in before]
-    return joined([*ended, last, properties]), furniture.parts
+    return joined([*ended, last, properties]), {name: data for data, name in furniture.names.items()}
 
 
 def _pieces(division: Division, story: Story, furniture: "Furniture") -> Iterator[tuple[Xml, Xml]]:
@@ -131,7 +126,8 @@ class Furniture:
     """Writes the heads and feet of pages as they are asked for."""
 
     story: Story
-    parts: dict[str, bytes] = field(default_factory=dict)
+    names: dict[bytes, str] = field(default_factory=dict)
+    """Content of each part -> its name."""
 
     def properties(self, division: Division) -> Xml:
         """The properties of a section that begins a page."""
@@ -176,10 +172,7 @@ class Furniture:
     def _reference(self, kind: Literal["header", "footer"], pages: str, content: Xml) -> Xml:
         """A reference to a part with this content: the one that there is already, or a new one."""
         data = root("w:hdr" if kind == "header" else "w:ftr", "w r", content)
-        known = {(name.startswith(f"/word/{kind}"), part): name for name, part in self.parts.items()}
-        count = sum(name.startswith(f"/word/{kind}") for name in self.parts)
-        name = known.get((True, data), f"/word/{kind}{count + 1}.xml")
-        self.parts[name] = data
+        name = self.names.setdefault(data, f"/word/{kind}{len(self.names) + 1}.xml")
         relation = self.story.relate(RELATIONSHIP.HEADER if kind == "header" else RELATIONSHIP.FOOTER, name)
         return element(f"w:{kind}Reference", {"w:type": pages, "r:id": relation})
 

@@ -1,6 +1,6 @@
 """Turn what a text points to into the numbers that Word knows it by: relationships, bookmarks, drawings, lists, notes.
 
-A package has several stories (ISO 29500-1, 11.3): the main text, the footnotes, a header for each section. Each has
+A package has several stories (ISO 29500-1, 17.2): the main text, the footnotes, a header for each section. Each has
 relationships of its own; what must be unique in the whole document is counted in the Book that they share.
 """
 

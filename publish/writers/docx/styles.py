@@ -71,6 +71,10 @@ BREAK = "Break"
 SEPARATOR = "Separator"
 LIST_BULLET = "List Bullet"
 LIST_NUMBER = "List Number"
+"""Styles that are no roles: what holds a picture, a pause, an end; what makes an item a bullet or a number."""
+BULLETS, NUMBERS = 1, 2
+"""The counts in numbering.xml that these two styles have."""
+
 HYPERLINK = "Hyperlink"
 EMPHASIS = "Emphasis"
 STRONG = "Strong"
@@ -79,7 +83,7 @@ LABEL = "Caption Label"
 HEADING_NUMBER = "Heading Number"
 NOTE_CALL = "footnote reference"
 TABLE = "Publication Table"
-"""The styles that are no roles: what is in a line, what holds a picture, what makes an item a bullet or a number."""
+"""Styles that are no roles: for what stands in a line, and for tables."""
 
 CUSTOM = {
     "Cover Title", "Cover Subtitle", "Cover Issuer", "Cover Date", "Issuer", "Imprint", "Section Label",
@@ -160,7 +164,7 @@ def _defaults(layout: Layout) -> Xml:
     return w(
         "docDefaults",
         w("rPrDefault", properties("rPr", RUN_PROPERTIES, letters)),
-        w("pPrDefault", properties("pPr", PARAGRAPH_PROPERTIES, {"spacing": _line(body.leading)})),
+        w("pPrDefault", properties("pPr", PARAGRAPH_PROPERTIES, {"spacing": spacing(body, 0, 0)})),
     )
 
 
@@ -200,7 +204,7 @@ def _role_style(role: str, layout: Layout) -> Xml:
 
 def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
     found = {"spacing": spacing(style, style.before, style.after), "ind": _indent(role, style)}
-    if style.keep_with_next:
+    if style.keep_with_next or role == "run-in":
         found |= {"keepNext": w("keepNext"), "keepLines": w("keepLines")}
     if role in HEADINGS:
         found["outlineLvl"] = w("outlineLvl", val=HEADINGS[role])
@@ -209,7 +213,7 @@ def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
     if layout.direction == "rtl":
         found["bidi"] = w("bidi")
     if style.align != "start":
-        # `right` is where lines end, also where they run from right to left (ISO 29500-4, 14.11.2).
+        # `right` is where lines end, also where they run from right to left.
         found["jc"] = w("jc", val="center" if style.align == "center" else "right")
     if role in CONTENTS:
         found["tabs"] = _end_tab(layout.theme, leader="dot")
@@ -269,10 +273,6 @@ def spacing(style: Style, before: float, after: float) -> Xml:
     return w("spacing", before=twips(before), after=twips(after), line=twips(style.leading), lineRule="exact")
 
 
-def _line(leading: float) -> Xml:
-    return w("spacing", before=0, after=0, line=twips(leading), lineRule="exact")
-
-
 def _indent(role: str, style: Style) -> Xml:
     if role in HUNG:
         return indent(0, -NUMBER_WIDTH)
@@ -299,11 +299,11 @@ def _paragraph_extras() -> list[Xml]:
     pause = w("spacing", before=twips(15), after=twips(15), line=twips(15), lineRule="exact")
     least = w("spacing", before=0, after=0, line=twips(1), lineRule="exact")
     return [
-        _extra(FIGURE, "body-first", {"spacing": rest, "keepNext": w("keepNext")}),
+        _extra(FIGURE, "body-first", {"spacing": rest}),
         _extra(BREAK, "body-first", {"spacing": pause, "jc": w("jc", val="center")}),
         _extra(SEPARATOR, "body-first", {"spacing": least}),
-        _extra(LIST_BULLET, "list-item", {"numPr": w("numPr", w("numId", val=1))}),
-        _extra(LIST_NUMBER, "list-item", {"numPr": w("numPr", w("numId", val=2))}),
+        _extra(LIST_BULLET, "list-item", {"numPr": w("numPr", w("numId", val=BULLETS))}),
+        _extra(LIST_NUMBER, "list-item", {"numPr": w("numPr", w("numId", val=NUMBERS))}),
     ]
 
 

@@ -11,7 +11,7 @@ from publish.writers.docx.story import Story
 from publish.writers.docx.styles import CELL_GAP, TABLE, style_id
 from publish.writers.xhtml import words
 
-# What of its style a table takes on (ISO 29500-4, 14.3.7). The last column has no gap after it.
+# What of its style a table takes on (ISO 29500-1, 17.4). The last column has no gap after it.
 FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
 
 LETTER = 0.6

@@ -65,11 +65,13 @@ figure img { display: block; }
 .contents-list > li { position: relative; }
 .contents-list a { display: block; padding-@END: 30pt; }
 .contents-list .page-number { position: absolute; @END: 0; bottom: 0; margin: 0; font-variant-numeric: tabular-nums; }
-.toc-1 a > .number { display: inline-block; width: 18pt; }
-.toc-2 a > .number { display: inline-block; width: 24pt; }
+.toc-1 .numbered { padding-@START: 18pt; }
+.toc-2 .numbered { padding-@START: 26pt; }
+.toc-1 .number { display: inline-block; width: 15.4pt; margin-@START: -18pt; }
+.toc-2 .number { display: inline-block; width: 23.4pt; margin-@START: -26pt; }
 .toc-2 { break-before: avoid; }
 .list-entry { padding-bottom: 5pt; }
-.list-entry a > .number { display: block; font-family: @SANS; font-size: 8pt; line-height: 12pt; color: @MUTED; }
+.list-entry .number { display: block; font-family: @SANS; font-size: 8pt; line-height: 12pt; color: @MUTED; }
 .page-number:empty[href]::before { content: target-counter(attr(href), page); }
 .page-number:empty[data-href]::before { content: target-counter(attr(data-href), page); }
 
