@@ -137,7 +137,7 @@ class RunIn:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list: one tuple of blocks an item. `marks` are the items' numbers as they are written, or bullets."""
+    """A list: one tuple of blocks an item. An ordered one counts from `start`."""
 
     role: str
     anchor: str

@@ -79,14 +79,16 @@ def body(story: Story) -> tuple[Xml, dict[str, bytes]]:
 
 
 def _pieces(division: Division, story: Story, furniture: "Furniture") -> Iterator[tuple[Xml, Xml]]:
-    """What stands in a division, with its properties."""
+    """What stands in a division, with its properties. The heading of the index stands above its columns.
+
+    They are not brought to one height: that takes a further section, for which LibreOffice 7 begins an empty page.
+    """
     if division.kind == "cover":
         yield _cover(division, story), furniture.properties(division)
     elif division.role == "index":
         [section] = division.sections
         yield heading(section, story), furniture.properties(division)
-        yield blocks(section.blocks, Place(section.role), story), furniture.further(division, INDEX_COLUMNS)
-        yield separator(story), furniture.further(division)  # before a break like this, columns end at one height
+        yield blocks(section.blocks, Place(section.role), story), furniture.columns(division)
     else:
         yield blocks(division.sections, Place(), story), furniture.properties(division)
 
@@ -134,10 +136,10 @@ class Furniture:
         references, title = self._references(division)
         return w("sectPr", *references, w("type", val="nextPage"), *self._page(division), *title, *self._direction())
 
-    def further(self, division: Division, columns: int = 1) -> Xml:
-        """The properties of a section that goes on below another one."""
-        page, set_in = self._page(division), w("cols", num=columns, space=twips(COLUMN_GAP))
-        return w("sectPr", w("type", val="continuous"), *page, set_in, *self._direction())
+    def columns(self, division: Division) -> Xml:
+        """The properties of a section that goes on below another one in columns."""
+        page, columns = self._page(division), w("cols", num=INDEX_COLUMNS, space=twips(COLUMN_GAP))
+        return w("sectPr", w("type", val="continuous"), *page, columns, *self._direction())
 
     def _direction(self) -> list[Xml]:
         return [w("bidi")] if self.story.book.layout.direction == "rtl" else []

@@ -112,6 +112,9 @@ CONTENTS = ("toc-1", "toc-2", "toc-3", "list-entry")
 ENTRY_NUMBER = 30.0
 """Points for the number of the deepest entry of the contents; above it, a title begins where the next level does."""
 
+INDEX_END = 8.0
+"""Points at the end of the lines of the index: LibreOffice sets its columns without a gap."""
+
 BOX = ("admonition-title", "admonition")
 BOX_PADDING = 14
 ON_COVER = ("cover-issuer", "cover-date")
@@ -281,7 +284,8 @@ def _indent(role: str, style: Style) -> Xml:
     if role in CONTENTS:
         width = entry_number_width(role)
         return indent(style.start + width, -width)  # no indent at the end: LibreOffice 7 loses a page number there
-    return indent(style.start, style.indent)
+    end = INDEX_END if role == "index-entry" else 0
+    return indent(style.start, style.indent, end)
 
 
 def indent(start: float, first: float = 0, end: float = 0) -> Xml:

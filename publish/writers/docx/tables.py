@@ -14,8 +14,8 @@ from publish.writers.xhtml import words
 # What of its style a table takes on (ISO 29500-1, 17.4). The last column has no gap after it.
 FIRST_ROW, FIRST_COLUMN, LAST_COLUMN, NO_BANDS = 0x20, 0x80, 0x100, 0x600
 
-LETTER = 0.6
-"""The width of a letter or figure in ems, on the safe side: LibreOffice does not widen a column for its words."""
+LETTER, SIGN, BOLD_LETTER = 0.6, 0.3, 0.66
+"""The widths of letters, and of spaces and signs, in ems, on the safe side: LibreOffice widens no column for a word."""
 
 SHORT = 8
 """A table of no more rows stays on one page."""
@@ -41,8 +41,12 @@ def _widths(block: Table, place: Place, story: Story) -> list[int]:
     theme = story.book.layout.theme
     whole = theme.page.measure - start_of("table-cell", place, theme)
     free = whole - CELL_GAP * (len(block.widths) - 1)
-    letter = theme.styles["table-cell"].size * LETTER
-    needs = [max(map(_longest_word, column)) * letter for column in zip(block.head, *block.rows, strict=True)]
+    em = theme.styles["table-cell"].size
+    heads = [_longest_word(cell, BOLD_LETTER) for cell in block.head]
+    columns = [
+        max(_longest_word(cell, LETTER) for cell in column) for column in zip(block.head, *block.rows, strict=True)
+    ]
+    needs = [em * max(pair) for pair in zip(heads, columns, strict=True)]
     widths = [twips(width + CELL_GAP) for width in _shared(free, block.widths, needs)[:-1]]
     return [*widths, twips(whole) - sum(widths)]
 
@@ -58,8 +62,9 @@ def _shared(free: float, shares: Sequence[float], needs: Sequence[float]) -> lis
     return [need * needed + wish * left for need, wish in zip(needs, wishes, strict=True)]
 
 
-def _longest_word(cell: Passage) -> int:
-    return max(map(len, words(cell.inlines).split(" ")))
+def _longest_word(cell: Passage, letter: float) -> float:
+    """The width in ems of the longest word: a space that does not break is a part of it."""
+    return max(sum(letter if char.isalnum() else SIGN for char in word) for word in words(cell.inlines).split(" "))
 
 
 def _properties(block: Table, place: Place, story: Story, width: int, has_head: bool) -> Xml:
