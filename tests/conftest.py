@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+pytest.register_assert_rewrite("tests.pairs")  # else a case that fails would not say how
+
+# The same few examples on every run and every machine: a red run can be made again.
+hypothesis.settings.register_profile(
+    "publish",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=100,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink],
+)
+hypothesis.settings.load_profile("publish")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -147,10 +147,13 @@ class BlockReader:
 
     def _figure(self, image: SyntaxTreeNode, span: Span) -> Figure:
         """`![alt](path "caption")` in a paragraph of its own."""
-        caption = str(image.attrs.get("title", ""))
+        caption, path = str(image.attrs.get("title", "")), str(image.attrs["src"])
+        if not image.content.strip():
+            message = f"the picture '{path}' has no text for those who cannot see it"
+            self.source.report.error("missing-alt", message, span, f"write ![What it shows]({path})")
         return Figure(
             "",
-            self.source.files.image(str(image.attrs["src"]), span),
+            self.source.files.image(path, span),
             self.phrase(image.content, span),
             self.phrase(caption, span) if caption else None,
             None,
@@ -202,17 +205,31 @@ class BlockReader:
 
     def _row(self, token: SyntaxTreeNode, offset: int) -> Row:
         line = self.span(token, offset)
+        self._check_width(line, len(token.children))
         cells = []
         for cell in token.children:
             phrase = self._inlines(cell, offset)
             cells.append(Phrase(phrase.lang, phrase.inlines, line, phrase.comment))
         return Row(tuple(cells))
 
+    def _check_width(self, place: Span, wanted: int) -> None:
+        """markdown-it drops cells that are too many and adds those that are too few; both are faults here."""
+        row = self.source.lines[place.line - 1].strip().lstrip("> ").removeprefix("|")
+        row = row[:-1] if row.endswith("|") and not row.endswith("\\|") else row
+        found = len(re.findall(r"(?<!\\)\|", row)) + 1
+        if found != wanted:
+            message = f"this row has {found} cells, the first row has {wanted}"
+            self.source.report.error("uneven-row", message, place, "give each row as many cells as the header")
+
     def _html(self, token: SyntaxTreeNode, span: Span) -> Block | None:
         """A comment is a comment, and may be a note to translators; any other raw HTML is text."""
         comment = COMMENT.fullmatch(token.content)
+        if not comment and token.content.startswith("<!--"):
+            hint = "put it on a line of its own"
+            self.source.report.error("inline-comment", "a comment stands inside a line of text", span, hint)
+            return None
         if not comment:
-            return Paragraph(Phrase(self.source.lang, (Text(token.content.strip()),), span), span)
+            return Paragraph(Phrase(self.source.lang, (Text(" ".join(token.content.split())),), span), span)
         if comment[1].lower().startswith(TRANSLATORS):
             self.comment = " ".join(comment[1][len(TRANSLATORS) :].split())
         return None

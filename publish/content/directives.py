@@ -111,6 +111,7 @@ class Directive:
     def rows(self) -> list[tuple[int, list[str]]]:
         """The rows of the CSV file that it names; each as long as the first, or it is an error."""
         name = self.required("file", "data/figures.csv")
+        faults = len(self.report.diagnostics)
         rows = self.files.rows(name, self.spans.get("file", self.span)) if name else []
         width = len(rows[0][1]) if rows else 0
         for line, row in rows:
@@ -119,7 +120,7 @@ class Directive:
                 self.report.error(
                     "uneven-row", message, self.files.place(name, line), "give each row as many cells as the header"
                 )
-        if name and len(rows) < 2:
+        if name and len(rows) < 2 and len(self.report.diagnostics) == faults:
             self.report.error("empty-data", f"'{name}' has no rows of data", self.span, "put a header and rows in it")
         return [(line, row) for line, row in rows if len(row) == width]
 
@@ -128,14 +129,16 @@ class Directive:
 
 
 def _table(directive: Directive, reader: Reader) -> Block | None:
+    caption = directive.caption(reader)  # first: a comment to translators above a table is about its caption
     blocks = reader.read_text(directive.body, directive.body_line)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        directive.report.error("bad-table", "{table} holds one table made with pipes", directive.span, "see docs")
+        hint = "see docs/dialect.md"
+        directive.report.error("bad-table", "{table} holds one table made with pipes", directive.span, hint)
         return None
     return replace(
         blocks[0],
         id=directive.identifier(),
-        caption=directive.caption(reader),
+        caption=caption,
         source=directive.optional_phrase("source", reader),
         span=directive.span,
     )

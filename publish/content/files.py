@@ -32,16 +32,15 @@ class Files:
 
     def data(self, name: str, span: Span | None) -> bytes:
         """The bytes of a file; a missing or forbidden one is an error at `span`, where it was named."""
-        path = (self.root / name).resolve()  # follows symlinks: one that leads out of the tree is refused
-        if not path.is_relative_to(self.root) or not name:
-            self.report.error("outside-content", f"'{name}' is not inside content/", span, "keep its files there")
-            return b""
         try:
-            return path.read_bytes()
-        except OSError as fault:
-            reason = fault.strerror or "cannot be read"
+            path = (self.root / name).resolve()  # follows symlinks: one that leads out of the tree is refused
+            if path.is_relative_to(self.root) and name:
+                return path.read_bytes()
+            self.report.error("outside-content", f"'{name}' is not inside content/", span, "keep its files there")
+        except (OSError, RuntimeError, ValueError) as fault:  # the last two: links in a circle, a NUL in the name
+            reason = getattr(fault, "strerror", None) or "no file can have this name"
             self.report.error("missing-file", f"'{name}': {reason}", span, "paths are relative to content/")
-            return b""
+        return b""
 
     def text(self, name: str, span: Span | None = None) -> str:
         """A text file in UTF-8; white space at line ends and the kind of line end do not matter."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -89,6 +90,11 @@ class InlineReader:
         match token.type:
             case "text" if in_reference:
                 return _split_placeholders(token.content)
+            case "html_inline" if token.content.startswith("<!--"):
+                hint = "put it on a line of its own"
+                place = self.locate(token.content)
+                self.report.error("inline-comment", "a comment stands inside a line of text", place, hint)
+                return []
             case "text" | "html_inline":
                 return [Text(token.content)]
             case "softbreak":
@@ -144,7 +150,7 @@ class InlineReader:
         return [Link(url, children or (Text(url),))]
 
     def _role(self, name: str, content: str) -> list[Inline]:
-        raw = f"{{{name}}}`{content}"
+        raw = f"{{{name}}}`{content}`"
         if name in VALUES:
             return self._value(cast(ValueKind, name), content, raw)
         if name == "abbr":
@@ -191,7 +197,7 @@ def merge_texts(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def _date_problem(text: str) -> str:
-    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
+    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text, re.ASCII)
     hint = "write year-month-day or year-month: 2019-06-09, 2018-05"
     if not match:
         return hint
@@ -238,7 +244,15 @@ def value_problem(kind: ValueKind, text: str) -> str:
 
 def to_markdown(inlines: Sequence[Inline]) -> str:
     """Write inline nodes as canonical Markdown: `parse_phrase` gives equal nodes back."""
-    return "".join(map(_markdown, inlines))
+    pairs = zip_longest(inlines, inlines[1:])
+    return "".join(_before(_markdown(node), after) for node, after in pairs)
+
+
+def _before(markdown: str, after: Inline | None) -> str:
+    """Escape the end of a text that would belong to what follows it: `!` to a link, `{abbr}` to code."""
+    if isinstance(after, Link | Reference | Foreign) and markdown.endswith("!"):
+        return markdown[:-1] + "\\!"
+    return re.sub(r"\{(?=[\w-]+\}$)", r"\\{", markdown) if isinstance(after, Code) else markdown
 
 
 def _markdown(node: Inline) -> str:
@@ -284,7 +298,10 @@ def _escaped(text: str) -> str:
 
 def _code(text: str) -> str:
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    stripped = (
+        text.startswith(" ") and text.endswith(" ") and text.strip(" ")
+    )  # CommonMark takes one space from each end
+    pad = " " if stripped or text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 

@@ -69,31 +69,37 @@ class Settings:
             message = re.sub(r" \(at .*\)", "", str(fault))
             raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
         self._check(self.values, REQUIRED | OPTIONAL)
-        for key in REQUIRED.keys() - self.values.keys():
+        for key in (key for key in REQUIRED if key not in self.values):
             self.report.error("missing-setting", f"the setting '{key}' is missing", self.place, f"add {key} = ...")
-        for entry in self.values.get("documents", []):
-            if not isinstance(entry, dict):
-                self.report.error("bad-setting", "documents are tables", self.place, "write [[documents]]")
+        for index, entry in enumerate(self._list("documents"), 1):
+            if isinstance(entry, dict):
+                self._check(entry, DOCUMENT, index)
             else:
-                self._check(entry, DOCUMENT)
+                hint = "write [[documents]]"
+                self.report.error("bad-setting", "documents are tables", self.span("documents"), hint)
+                break
         self._check_lists()
         self._check_identity()
 
-    def _check(self, table: dict[str, Any], known: dict[str, type]) -> None:
+    def _list(self, key: str) -> list[Any]:
+        """The members of a setting that is a list; none where it is something else, which is reported elsewhere."""
+        value = self.values.get(key, [])
+        return value if isinstance(value, list) else []
+
+    def _check(self, table: dict[str, Any], known: dict[str, type], document: int = 0) -> None:
         for key, value in table.items():
             if key not in known:
                 hint = f"the settings are {', '.join(known)}"
-                self.report.error("unknown-setting", f"there is no setting '{key}'", self.span(key), hint)
-            elif not isinstance(value, known[key]):
+                self.report.error("unknown-setting", f"there is no setting '{key}'", self.span(key, document), hint)
+            elif type(value) is not known[key]:  # a bool is no number here, a date with a time no date
                 hint = f"write a {known[key].__name__}"
-                self.report.error("bad-setting", f"'{key}' is a {type(value).__name__}", self.span(key), hint)
+                self.report.error("bad-setting", f"'{key}' is a {type(value).__name__}", self.span(key, document), hint)
 
     def _check_lists(self) -> None:
         for key in ("subjects", "notices", "languages", "formats", "numbering"):
-            value = self.values.get(key, [])
-            if isinstance(value, list) and not all(isinstance(member, str) for member in value):
+            if not all(isinstance(member, str) for member in self._list(key)):
                 self.report.error("bad-setting", f"'{key}' holds something else than text", self.span(key), "quote it")
-        for style in self.values.get("numbering", []):
+        for style in self._list("numbering"):
             if style not in ("decimal", "letter"):
                 hint = "a level is 'decimal' or 'letter'"
                 self.report.error("bad-setting", f"there is no numbering '{style}'", self.span("numbering"), hint)
@@ -118,10 +124,12 @@ class Settings:
     def _span(self, line: int, column: int = 0) -> Span:
         return Span(self.place.path, line, column)
 
-    def span(self, key: str, value: str = "") -> Span:
-        """The line where `key` is set (to `value`)."""
+    def span(self, key: str, document: int = 0) -> Span:
+        """The line where `key` is set: before the first `[[documents]]`, or in the one of this number."""
+        tables = 0
         for number, line in enumerate(self.lines, 1):
-            if re.match(rf"\s*{re.escape(key)}\s*=", line) and value in line:
+            tables += bool(re.match(r"\s*\[\[\s*documents\s*\]\]", line))
+            if tables == document and re.match(rf"\s*{re.escape(key)}\s*=", line):
                 return self._span(number, len(line) - len(line.lstrip()) + 1)
         return self.place
 
@@ -141,7 +149,7 @@ class Settings:
             theme=values.get("theme", "report"),
             numbering=tuple(cast(list[Literal["decimal", "letter"]], values.get("numbering", ["decimal"]))),
             imprint=self._imprint(),
-            documents=tuple(self._document(entry, files) for entry in values["documents"]),
+            documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,
         )
 
@@ -165,9 +173,9 @@ class Settings:
             parse_phrase(text, self.values["language"], span, self.report) for text in self.values.get(key, [])
         )
 
-    def _document(self, entry: dict[str, Any], files: Files) -> Document:
+    def _document(self, index: int, entry: dict[str, Any], files: Files) -> Document:
         path = str(entry.get("path", ""))
-        span = self.span("path", path)
+        span = self.span("path", index)
         if not path.endswith(".md"):
             self.report.error("bad-setting", f"'{path}' is no Markdown file", span, 'write path = "chapter.md"')
             return Document(path, self.values["language"], True, None, (), ())
@@ -201,7 +209,7 @@ def _broken_references(publication: Publication) -> list[Any]:
                 elif isinstance(node, Term) and node.key not in terms:
                     hint = "explain it in a {glossary}"
                     report.error("unknown-term", f"the glossary has no '{node.key}'", phrase.span, hint)
-        for name in notes.keys() - called:
+        for name in (name for name in notes if name not in called):
             hint = f"call it with [^{name}] or remove it"
             report.error("uncalled-note", f"no text calls the note '{name}'", notes[name].span, hint)
     return report.diagnostics

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from publish.document.nodes import Abbreviation, IndexMark, Inline, Phrase, Term, Text
+from publish.document.nodes import Abbreviation, IndexMark, Inline, LineBreak, Phrase, Term, Text
 
 Node = TypeVar("Node")
 
@@ -78,8 +78,8 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
     """The characters of inline nodes without their markup: for titles in metadata, bookmarks and messages."""
     parts = []
     for node in inlines:
-        if isinstance(node, Text):
-            parts.append(node.text)
+        if isinstance(node, LineBreak):
+            parts.append(" ")
         elif hasattr(node, "children"):
             parts.append(plain_text(node.children))
         elif hasattr(node, "text"):

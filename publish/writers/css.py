@@ -28,7 +28,7 @@ STRUCTURE = """\
 .label { font-weight: 700; }
 body { orphans: 2; widows: 2; }
 code { font-family: @MONO; hyphens: manual; }
-abbr { text-decoration: none; }
+abbr { text-decoration: none; hyphens: manual; }
 figure, blockquote, dd { margin: 0; }
 figure img { max-width: 100%; height: auto; }
 table { border-collapse: collapse; width: 100%; }

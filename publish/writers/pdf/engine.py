@@ -7,6 +7,8 @@ from typing import Any
 
 from weasyprint.layout import inline
 
+from publish.language.hyphenation.engines import register
+
 _split_first_line = inline.split_first_line
 
 
@@ -29,3 +31,4 @@ def split_first_line(text: str, style: Any, context: Any, max_width: Any, *optio
 def mend() -> None:
     """Put the functions above in the place of WeasyPrint's, for the whole process; a second call changes nothing."""
     inline.split_first_line = split_first_line
+    register()  # Kazakh hyphenation, which Pyphen has not
