@@ -19,6 +19,7 @@ from publish.document.nodes import Publication
 from publish.editions.root import Root
 from publish.language import LANGUAGES
 from publish.layout.compose import compose
+from publish.layout.fonts import check_fonts
 from publish.layout.model import Layout
 from publish.layout.themes import read_theme
 from publish.translation.translate import translate
@@ -64,10 +65,11 @@ def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str
 
 def target_languages(publication: Publication, langs: Sequence[str]) -> list[str]:
     """The languages to keep catalogs in: what was asked for, or else all that publication.toml asks for."""
-    faults = list(_unknown("language", langs, LANGUAGES))
+    chosen = langs or publication.languages
+    faults = list(_unknown("language", chosen, LANGUAGES))
     if faults:
         raise PublishError(*faults)
-    return [lang for lang in langs or publication.languages if lang != publication.lang]
+    return [lang for lang in chosen if lang != publication.lang]
 
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Diagnostic]:
@@ -122,7 +124,11 @@ def layout_of(root: Root, lang: str) -> Layout:
     publication = read_publication(root.content)
     translated = translate(publication, root.locales, lang)
     theme = read_theme(root.styles, publication.theme)
-    return compose(translated.publication, lang, LANGUAGES, theme, moment(publication), translated.share)
+    layout = compose(translated.publication, lang, LANGUAGES, theme, moment(publication), translated.share)
+    missing = check_fonts(layout)
+    if missing:
+        raise PublishError(*missing)
+    return layout
 
 
 def moment(publication: Publication) -> datetime:

@@ -4,20 +4,20 @@ CLDR is Unicode's locale data, and Babel brings it. `en`, `kk` and `ru` correct 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_currency_name
 
 from publish.language.order import Alphabet
 from publish.language.protocol import Direction, Kind
+from publish.language.typography import NO_BREAK_SPACE, Typography
 from publish.language.words import translated
-
-NO_BREAK_SPACE = "\u00a0"
 
 What = Literal["date", "month", "number", "percent", "money"]
 """What a form is asked of: a Kind, or a date that is a whole month."""
@@ -29,7 +29,7 @@ _NAMES: dict[What, str] = {
     "percent": "a percentage",
     "money": "a sum of money",
 }
-_SHORT: dict[What, str] = {"date": "day", "month": "month"}
+_OPTIONS: dict[What, str] = {"date": "day", "month": "month", "number": "ord"}
 
 
 class Form(NamedTuple):
@@ -39,6 +39,7 @@ class Form(NamedTuple):
     """Leave the year out."""
     case: str = ""
     """A name from the language's `cases`, or empty."""
+    ordinal: bool = False
 
 
 class CldrLanguage:
@@ -52,6 +53,9 @@ class CldrLanguage:
     """In CLDR's notation; empty keeps CLDR's own."""
     unit_space: ClassVar[str] = " "
     """What stands between a sum and its currency."""
+    dash: ClassVar[str] = f"{NO_BREAK_SPACE}— "
+    """What stands between the ends of a range that are more than a word each."""
+    typography: Typography = Typography(quotes=("“", "”", "‘", "’"))
 
     def __init__(self, tag: str, region_tag: str, own_name: str, alphabet: str, list_letters: str) -> None:
         """`alphabet` is in sorting order, `list_letters` are those that number lists, both in lower case."""
@@ -79,33 +83,56 @@ class CldrLanguage:
         return self.alphabet.index_letter(text)
 
     def write(self, kind: Kind, text: str, form: str = "") -> str:
+        first, _, last = text.rpartition("/")
         match kind:
-            case "date" if text.count("-") == 1:
-                return self.write_month(date.fromisoformat(f"{text}-01"), self._form("month", form))
             case "date":
-                return self.write_date(date.fromisoformat(text), self._form("date", form))
+                return self._write_dates(first, last, form)
             case "number":
-                return self.write_number(text, self._form("number", form))
+                return self._from(first) + self.write_number(last, self._form("number", form))
             case "percent":
                 self._form("percent", form)
-                return self.write_percent(text)
+                return self._from(first) + self.write_percent(last)
             case "money":
                 amount, _, currency = text.partition(" ")
                 return self.write_money(amount, currency, self._form("money", form))
 
+    def ordinal(self, number: int, form: str = "") -> str:
+        return self.write("number", str(number), f"ord,{form}" if form else "ord")
+
+    def join(self, items: Sequence[str]) -> str:
+        return format_list(items, locale=self.locale)
+
+    def _from(self, first: str) -> str:
+        """The lower end of a range of numbers, with its dash; nothing where there is no range."""
+        return f"{self.write_number(first, Form())}–" if first else ""
+
+    def _write_dates(self, first: str, last: str, text: str) -> str:
+        """A date or a month, or a range of either."""
+        months = last.count("-") == 1
+        form = self._form("month" if months else "date", text)
+        start, end = (date.fromisoformat(f"{day}-01" if months else day) for day in (first or last, last))
+        if not first:
+            return self.write_month(end, form) if months else self.write_date(end, form)
+        if start >= end:
+            raise ValueError(f"a range runs from the earlier date to the later, not from {first} to {last}")
+        if form.short and start.year != end.year:
+            raise ValueError(f"a range over two years cannot leave them out, as '{text}' wants")
+        return self.write_months(start, end, form) if months else self.write_dates(start, end, form)
+
     def _form(self, what: What, text: str) -> Form:
         """Read a form such as `day,loc`."""
         names = [name.strip() for name in text.split(",")] if text else []
-        short = _SHORT.get(what, "")
-        known = (*filter(None, [short]), *self.cases.get(what, ()))
+        option = _OPTIONS.get(what, "")
+        known = (*filter(None, [option]), *self.cases.get(what, ()))
         for name in names:
             if name not in known:
                 there_are = f"the forms are {', '.join(known)}" if known else "it has no forms"
                 raise ValueError(f"there is no form '{name}' for {_NAMES[what]}; {there_are}")
-        cases = [name for name in names if name != short]
+        cases = [name for name in names if name != option]
         if len(cases) > 1:
             raise ValueError(f"{_NAMES[what]} can be in one case only, not in {' and '.join(cases)}")
-        return Form(short in names, "".join(cases))
+        chosen = option in names
+        return Form(chosen and what != "number", "".join(cases), chosen and what == "number")
 
     def write_date(self, day: date, form: Form) -> str:
         """`June 9, 2019`, short `June 9`."""
@@ -119,10 +146,41 @@ class CldrLanguage:
             return format_date(month, "LLLL", self.locale)
         return format_skeleton("yMMMM", month, locale=self.locale)
 
-    def write_number(self, number: str, form: Form) -> str:  # noqa: ARG002 - some languages have cases
+    def write_dates(self, start: date, end: date, form: Form) -> str:
+        """`9–13 июня 2019 года`, short `9–13 июня`: what both ends share is written once. The case falls on the end."""
+        if start.year != end.year:
+            return f"{self.write_date(start, Form())}{self.dash}{self.write_date(end, form)}"
+        last = self.write_date(end, form._replace(short=True))
+        whole = start.month != end.month
+        first = f"{self.write_date(start, Form(short=True))}{self.dash}" if whole else f"{start.day}–"
+        return first + last if form.short else self.with_year(first + last, end)
+
+    def write_months(self, start: date, end: date, form: Form) -> str:
+        """`май–сентябрь 2018 года`, short `май–сентябрь`; both months are in the case."""
+        if start.year != end.year:
+            return f"{self.write_month(start, form)}{self.dash}{self.write_month(end, form)}"
+        short = form._replace(short=True)
+        written = f"{self.write_month(start, short)}–{self.write_month(end, short)}"
+        return written if form.short else self.with_year(written, end)
+
+    def with_year(self, written: str, day: date) -> str:
+        """`May–September 2018`: a date without its year, and the year of `day`."""
+        return f"{written} {day.year}"
+
+    def write_number(self, number: str, form: Form) -> str:
         """`8,774`: grouped, with as many decimals as were typed."""
+        if form.ordinal:
+            if "." in number:
+                raise ValueError(f"only a whole number can be an ordinal, not {number}")
+            return self.write_ordinal(int(number), form.case)
         pattern = self.locale.decimal_formats[None].pattern
         return format_decimal(Decimal(number), _with_decimals(pattern, number), self.locale)
+
+    def write_ordinal(self, number: int, case: str) -> str:
+        """What the form `ord` makes of a number."""
+        raise ValueError(
+            f"there are no rules for the ordinals of the language '{self.tag}', so none for {number} {case}"
+        )
 
     def write_percent(self, percent: str) -> str:
         """`70.96%`; there are no forms for it in any language."""

@@ -1,13 +1,34 @@
 """Turn values into Kazakh in Cyrillic script: CLDR's `kk`, corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, cast
 
-from publish.language.cldr import NO_BREAK_SPACE, CldrLanguage, Form, What
+from publish.language.cldr import CldrLanguage, Form, What
+from publish.language.endings import ordinal_ending
 from publish.language.kk_cases import CASES, Case, attach, ending, spoken_end
+from publish.language.typography import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Typography
 
-NO_BREAK_HYPHEN = "\u2011"
+TYPOGRAPHY = Typography(
+    quotes=("«", "»", "“", "”"),  # (review) some publishers in Kazakhstan take the Russian inner pair „ “
+    prose_dashes=True,
+    ending_hyphens=True,
+    space_before_percent=r"(?!\w)",
+    after_figure=(
+        *("%", "‰", "°C?", "₸", "₽", r"\$", "€", "£"),
+        *("[кмсд]?м", "к?г", "т", "га", "л", "к?Вт", "МВт", r"км²", r"м[²³]"),
+        *(r"жж?\.", r"ғғ?\.", r"тг\.?", "мың", "млн", "млрд", "трлн", r"миллион\w*", r"миллиард\w*", r"триллион\w*"),
+        *(r"пайыз\w*", r"теңге\w*", "АҚШ", r"доллар\w*", r"еуро\w*", r"рубл\w+"),
+        *(r"қаңтар\w*", r"ақпан\w*", r"наурыз\w*", r"сәуір\w*", r"мамыр\w*", r"маусым\w*", r"шілде\w*", r"тамыз\w*"),
+        *(r"қыркүйе[кг]\w*", r"қазан\w*", r"қараша\w*", r"желтоқсан\w*"),
+        *(r"жыл\w*", "жас", r"жаст?[аы]\w*", "ай(?:да|дан|ға|дың|ды|ы|лық)?", r"апта\w*", r"күн\w*", r"тәулік\w*"),
+        *(r"сағат\w*", r"минут\w*", r"адам\w*", "рет", "есе"),
+    ),
+    after_roman=(r"ғғ?\.", r"ғасыр\w*", r"том\w*"),
+    before_name=(r"қ\.",),
+    before_word=("ҚР",),
+    phrases=(r"т\. б\.", r"т\. с\. с\.", r"б\. з\. [бд]\.", r"ж\. б\."),
+)
 
 
 class Kazakh(CldrLanguage):
@@ -28,18 +49,36 @@ class Kazakh(CldrLanguage):
     # The same paragraph: a figure and its unit stay on one line (`25 га`, `50 см`).
     unit_space: ClassVar[str] = NO_BREAK_SPACE
 
+    typography: Typography = TYPOGRAPHY
+
+    def join(self, items: Sequence[str]) -> str:
+        """`А, Б және В`."""
+        # CLDR: `А, Б, В`, though `А және Б` for two. Running text has `және` before the last, without a comma (review).
+        return " және ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
     def write_date(self, day: date, form: Form) -> str:
         """`2019 жылғы 9 маусым`, short `9 маусым`; the case falls on the month."""
         # CLDR: `2019 ж. 9 маусым`. Statutes write the year out: `2020 жылғы 9 шілдеде № 7303 болып тіркелді`
         # (adilet.zan.kz, V20VK007303).
         written = f"{day.day}{NO_BREAK_SPACE}{self._month_name(day, form)}"
-        return written if form.short else f"{day.year}{NO_BREAK_SPACE}жылғы {written}"
+        return written if form.short else self.with_year(written, day)
 
     def write_month(self, month: date, form: Form) -> str:
         """`2018 жылғы мамыр`, short `мамыр`."""
         # CLDR: `2018 ж. мамыр`.
         name = self._month_name(month, form)
-        return name if form.short else f"{month.year}{NO_BREAK_SPACE}жылғы {name}"
+        return name if form.short else self.with_year(name, month)
+
+    def write_months(self, start: date, end: date, form: Form) -> str:
+        """`2018 жылғы мамыр–қыркүйек`; the case falls on the last month only (review)."""
+        if start.year != end.year:
+            return f"{self.write_month(start, Form())}{self.dash}{self.write_month(end, form)}"
+        written = f"{self._month_name(start, Form())}–{self._month_name(end, form)}"
+        return written if form.short else self.with_year(written, end)
+
+    def with_year(self, written: str, day: date) -> str:
+        """`2019 жылғы 9 маусым`."""
+        return f"{day.year}{NO_BREAK_SPACE}жылғы {written}"
 
     def _month_name(self, day: date, form: Form) -> str:
         # CLDR's "stand-alone" names are right at the head of a calendar only: they have capitals.
@@ -49,12 +88,19 @@ class Kazakh(CldrLanguage):
         """`8 774`; with a case `50‑ге`: the ending follows the numeral as it is read aloud."""
         # The hyphen is par. 44 of the spelling rules of 2019 (`6-ға`, `100-ге дейін`); it must not end a line.
         written = super().write_number(number, form)
-        if not form.case:
+        if not form.case or form.ordinal:
             return written
         if "." in number:
             raise ValueError(f"only a whole number can be in a case, not {number}")
         numeral = spoken_end(abs(int(number)))
         return f"{written}{NO_BREAK_HYPHEN}{ending(numeral, cast(Case, form.case))}"
+
+    def write_ordinal(self, number: int, case: str) -> str:
+        """`50‑ші`; with a case `50‑шіге`."""
+        # CLDR's rule (RBNF) has -шы for 50, 70, 80 and 100; they are read елуінші, жетпісінші, сексенінші, жүзінші.
+        suffix = ordinal_ending(number)
+        written = f"{self.write_number(str(number), Form())}{NO_BREAK_HYPHEN}{suffix}"
+        return written + ending(suffix, cast(Case, case)) if case else written
 
     def write_money(self, amount: str, currency: str, form: Form) -> str:
         """`404 000 теңге`; the case falls on the currency: `404 000 теңгеге`, `1 049 АҚШ долларына`."""

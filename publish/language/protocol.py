@@ -1,6 +1,9 @@
 """What every language module offers to layout, translation and checks."""
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
+
+from publish.language.typography import Typography
 
 Direction = Literal["ltr", "rtl"]
 Kind = Literal["date", "number", "percent", "money"]
@@ -16,6 +19,8 @@ class Language(Protocol):
     own_name: str
     """What its speakers call it: `қазақша`."""
     direction: Direction
+    typography: Typography
+    """What `typeset_runs` does to text that was typed plainly."""
 
     def words(self, message: str, **values: str) -> str:
         """The program's own words in this language: `words("Section {number}", number="7")` is `7-бөлім`.
@@ -27,11 +32,21 @@ class Language(Protocol):
     def write(self, kind: Kind, text: str, form: str = "") -> str:
         """Write a value for running text: `write("money", "404000 KZT")` is `404 000 теңге`.
 
-        `text` is canonical: `2019-06-09` or `2018-05`, `94.20`, `404000 KZT`; the decimals stay as they were typed.
+        `text` is canonical: `2019-06-09` or `2018-05`, `94.20`, `404000 KZT`; the decimals stay as they were typed. A
+        date, a number or a percentage may have two ends, the lower first (an ISO 8601 interval): from
+        `2019-06-09/2019-06-13` comes `2019 жылғы 9–13 маусым`, from `30/50` `30–50`.
+
         `form` is empty or names, between commas and in any order: `day` (a date without its year) or `month` (a month
-        without its year), and a case: `day,loc` is `9 маусымда`. Raises ValueError, with a message that says which
-        forms there are, for a `form` that the language does not know.
+        without its year), `ord` (a number as an ordinal), and a case: `day,loc` is `9 маусымда`. Raises ValueError,
+        with a message that says which forms there are, for a `form` that the language does not know or that the value
+        cannot have.
         """
+
+    def ordinal(self, number: int, form: str = "") -> str:
+        """The ordinal in figures: `5‑ші`, `2‑го` in the form `gen`, `1st`. Raises ValueError as `write` does."""
+
+    def join(self, items: Sequence[str]) -> str:
+        """A list in running text: `А, Б және В`."""
 
     def letter(self, position: int) -> str:
         """The letter that stands for the 1-based `position` in a lettered list or section number.

@@ -4,12 +4,48 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from publish.language.cldr import NO_BREAK_SPACE, CldrLanguage, Form, What
+from publish.language.cldr import CldrLanguage, Form, What
+from publish.language.typography import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Typography
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 
 # The months whose instrumental is stressed on the ending: январём, but апрелем, маем.
 _STRESSED = (1, 2, 9, 10, 11, 12)
+
+# What a figure with a hyphen ends in: the last letter of the numeral after a vowel (пятый, 5-й), the last two after a
+# consonant (пятого, 5-го): Milchin and Cheltsova. All numerals end alike. `f`, `n` and `pl` are the nominatives of the
+# feminine, the neuter and the plural; the cases are masculine. (review) Other forms are the translator's to write.
+_ORDINALS = {
+    "": "й", "nom": "й", "gen": "го", "dat": "му", "acc": "й", "ins": "м", "loc": "м", "f": "я", "n": "е", "pl": "е",
+}  # fmt: skip
+
+TYPOGRAPHY = Typography(
+    quotes=("«", "»", "„", "“"),
+    prose_dashes=True,
+    ending_hyphens=True,
+    space_before_percent="(?![-‑])",  # but `5%-й`
+    after_figure=(
+        *("%", "‰", "°C?", "₸", "₽", r"\$", "€", "£"),
+        *("[кмсд]?м", "к?г", "т", "га", "л", "к?Вт", "МВт", r"км²", r"м[²³]"),
+        *(r"гг?\.", r"ч\.", r"мин\.", r"руб\.", r"тг\.?", r"экз\.", r"чел\."),
+        *(r"тыс\.", "млн", "млрд", "трлн", r"тысяч\w*", r"ми(?:лли|лья)\w+", r"триллион\w*"),
+        *(r"процент\w*", r"тенге", r"доллар\w*", r"евро", r"рубл\w+"),
+        *(r"январ\w+", r"феврал\w+", r"марта?", r"апрел\w+", "мая", r"ию[нл]\w", r"августа?"),
+        *(r"сентябр\w+", r"октябр\w+", r"ноябр\w+", r"декабр\w+"),
+        *(r"год\w*", "лет", r"месяц\w*", r"недел\w+", "дн(?:я|ей|ям|ями|ях)", "день", "сут(?:ок|ки|кам|ками|ках)"),
+        *(r"час\w*", r"минут\w*", r"человек\w*", r"раза?"),
+    ),
+    after_roman=(r"вв?\.", r"век\w*", r"съезд\w*"),
+    before_figure=(
+        *("№", "§"),
+        *(r"ст\.", r"п\.", r"пп\.", r"ч\.", r"гл\.", r"рис\.", r"табл\.", r"с\.", r"стр\.", r"т\.", r"д\.", r"кв\."),
+        *(r"разд\.", r"прил\.", r"вып\."),
+    ),
+    before_name=(r"(?<!\d\s)гг?\.", r"ул\.", r"им\.", r"пр\.", r"пос\.", r"с\.", r"обл\.", r"р\.", r"о\.", "РК"),
+    before_word=("[вксоуиаяВКСОУИАЯ]", r"см\.", r"т\.", r"ср\."),
+    after_word=("же?", "ли", "бы?"),
+    phrases=(r"т\. [едпкч]\.", r"и т\. [дп]\.", r"и др\.", r"и пр\.", r"до н\. э\.", r"н\. э\."),
+)
 
 
 class Russian(CldrLanguage):
@@ -19,27 +55,42 @@ class Russian(CldrLanguage):
     number from the word that it counts.
     """
 
-    cases: ClassVar[Mapping[What, tuple[str, ...]]] = {"date": CASES, "month": CASES}
+    cases: ClassVar[Mapping[What, tuple[str, ...]]] = {
+        "date": CASES,
+        "month": CASES,
+        "number": tuple(filter(None, _ORDINALS)),
+    }
 
     # CLDR: `казахских тенге`. Russian in Kazakhstan writes `тенге` alone and never declines it.
     currency_names: ClassVar[Mapping[str, str]] = {"KZT": "тенге"}
 
     unit_space: ClassVar[str] = NO_BREAK_SPACE
+    typography: Typography = TYPOGRAPHY
 
     def write_date(self, day: date, form: Form) -> str:
         """`9 июня 2019 года`, short `9 июня`: after a day the month is in the genitive, whatever the case."""
         # CLDR: `9 июня 2019 г.`. Running text writes `года` out.
         written = f"{day.day}{NO_BREAK_SPACE}{self._month_name(day, 'gen')}"
-        return written if form.short else f"{written} {self._year(day)}"
+        return written if form.short else self.with_year(written, day)
 
     def write_month(self, month: date, form: Form) -> str:
         """`май 2018 года`, short `май`; `мае 2018 года` in the prepositional, `loc`."""
         # CLDR: `май 2018 г.`.
         name = self._month_name(month, form.case or "nom")
-        return name if form.short else f"{name} {self._year(month)}"
+        return name if form.short else self.with_year(name, month)
 
-    def _year(self, day: date) -> str:
-        return f"{day.year}{NO_BREAK_SPACE}года"
+    def with_year(self, written: str, day: date) -> str:
+        """`9 июня 2019 года`."""
+        return f"{written} {day.year}{NO_BREAK_SPACE}года"
+
+    def write_number(self, number: str, form: Form) -> str:
+        if form.case and not form.ordinal:
+            raise ValueError(f"figures have no cases; an ordinal has: 'ord,{form.case}'")
+        return super().write_number(number, form)
+
+    def write_ordinal(self, number: int, case: str) -> str:
+        """`1‑й`, `2‑го`."""
+        return f"{self.write_number(str(number), Form())}{NO_BREAK_HYPHEN}{_ORDINALS[case]}"
 
     def _month_name(self, day: date, case: str) -> str:
         """The month in a case. CLDR has two of six; the rest follow from the declension of masculine nouns."""

@@ -5,10 +5,11 @@ changes nothing. Whatever is no prose (code, addresses, file names, ids, dates o
 
 Sources:
 
-- Kazakh: spelling rules of 2019 (adilet.zan.kz, P2300000001 has their Cyrillic practice), par. 44 (figure and ending)
-  and 107 (figure and unit on one line, `50 %`); quotation marks as CLDR has them.
-- Russian: A. E. Milchin and L. K. Cheltsova, `Spravochnik izdatelya i avtora` (initials, units, one-letter words,
-  dashes, ranges, nested quotation marks); GOST R 7.0.97 for `№ 5`.
+- Kazakh: spelling rules of 2019, par. 44 (the hyphen between a figure and its ending) and 107 (a figure and its unit
+  on one line, `50 %`); quotation marks as CLDR has them.
+- Russian: Milchin and Cheltsova, `Spravochnik izdatelya i avtora` (initials, units, one-letter words, dashes, ranges,
+  `5%-й` without a space); quotation marks as CLDR has them.
+- Two closing marks of one kind never meet (rusnauka.com 2016): nested quotations take the other pair.
 """
 
 import re
@@ -116,7 +117,7 @@ class _Line:
 # A sentence's own full stop or closing mark after an address does not belong to it.
 _NO_PROSE = re.compile(
     r"""
-    (?: https?:// | www\. | mailto: ) [^\s«»“”„"<>]* [\w/=\#&-]      # addresses on the web
+    (?: https?:// | www\. | mailto: ) [^\s«»“”„‘’"<>]* [\w/=\#&-]      # addresses on the web
     | [\w.+-]+ @ [\w-]+ (?: \.[\w-]+ )+                              # addresses of mail
     | (?<![\w-]) \d{4}-\d{2} (?: -\d{2} )? (?![\w-])                 # 2018-05, 2019-06-09
     | \+\d [\d\ ()-]{7,} \d                                          # telephones
@@ -157,7 +158,7 @@ def _substitutions(rules: Typography) -> tuple[tuple[re.Pattern[str], _Replaceme
         (rules.before_figure, rf"{start}(?:{{}}) (?=[\d{OPAQUE}])"),
         (rules.before_name, rf"{start}(?:{{}}) (?=[{_CAPITAL}«“„])"),
         (rules.before_word, rf"{start}(?:{{}}) (?=[\w«“„({OPAQUE}])"),
-        (rules.after_word, rf"(?<=\w) (?=(?:{{}})(?![\w.‑-]))"),
+        (rules.after_word, r"(?<=\w) (?=(?:{})(?![\w.‑-]))"),
         (rules.phrases, rf"{start}(?:{{}}){end}"),
     ):
         if words:
@@ -168,10 +169,11 @@ def _substitutions(rules: Typography) -> tuple[tuple[re.Pattern[str], _Replaceme
 
 
 def _is_range(match: re.Match[str]) -> bool:
-    """A range runs upwards: 9-13, 2018-2019; article 56-4 and the code 05-12 are none."""
-    first, last = match["first"], match["last"]
-    plain = not first.startswith("0") and not last.startswith("0")
-    return plain and int(first) < int(last) and len(last) - len(first) < 2
+    """A range runs upwards: 9-13, 6,5-7,5, 2018-2019; article 56-4 and the code 05-12 are none."""
+    first, last = (match[end].partition(",") for end in ("first", "last"))
+    plain = not any(len(whole) > 1 and whole.startswith("0") for whole in (first[0], last[0]))
+    near = len(last[0]) - len(first[0]) < 2
+    return plain and near and float(".".join(first[::2])) < float(".".join(last[::2]))
 
 
 def _range(match: re.Match[str]) -> str:
@@ -181,27 +183,32 @@ def _range(match: re.Match[str]) -> str:
 # What follows these is a number of a document, a house or a telephone, never a range.
 _NUMBERED = ("№", "№ ", "№\u00a0", "ст. ", "ст.\u00a0", "бап ", "тел. ", "тел.: ", "кв. ", "дом ", "д. ", "үй ")
 _NOT_NUMBERED = "".join(f"(?<!{word})" for word in _NUMBERED)
+_END = r"\d{1,4}(?:,\d{1,2})?"
+_PLURAL = rf"[-‑][{_SMALL}]*[лдт][ае]р"  # 1-2-бөліктері, but article 56-60-бап
 
 _DASHES: list[tuple[str, _Replacement]] = [
+    (r"(?<!\.)\.{3}(?!\.)", "…"),
     # Between two years the spaced hyphen is a range; between other figures it may be a minus, and stays.
-    (r"(?<![\w./-])(?P<first>1\d{3}|20\d\d) [-–] (?P<last>1\d{3}|20\d\d)(?![\w/-])", _range),
+    (r"(?<![\w./-])(?P<first>1\d{3}|20\d\d) [-–] (?P<last>1\d{3}|20\d\d)(?![\w/]|[-‑]\d)", _range),
     (r"(?<=[^\s\d])[ \u00a0]+(?:-{1,3}|[–—])[ \u00a0]+(?=\S)", "\u00a0— "),
     (r"(?<=\d)[ \u00a0]+(?:-{2,3}|[–—])[ \u00a0]+(?=\S)", "\u00a0— "),
     (r"(?<=\d)[ \u00a0]+-[ \u00a0]+(?=[^\s\d])", "\u00a0— "),
     (rf"(?<=[{_CAPITAL}{_SMALL}])-{{2,3}}(?=[{_CAPITAL}{_SMALL}])", "\u00a0— "),
     (r"(?:(?<=\n)|^)-{1,3} (?=\S)", "— "),  # the line of a speaker
-    (rf"(?<![\w.,/+(‑–-]){_NOT_NUMBERED}(?P<first>\d{{1,4}})-(?P<last>\d{{1,4}})(?![\w/%‑–-]|[.,]\d)", _range),
-    (r"(?<!\.)\.{3}(?!\.)", "…"),
+    (
+        rf"(?<![\w.,/+(‑–-]){_NOT_NUMBERED}(?P<first>{_END})-(?P<last>{_END})(?:(?={_PLURAL})|(?![\w/‑–-]|[.,]\d))",
+        _range,
+    ),
+    (r"(?<![\w-])([IVXLC]+)-([IVXLC]+)(?=[ \u00a0](?:вв\.|век|ғғ?\.|ғасыр))", r"\1–\2"),
 ]
+
+_INITIALS = rf"[{_CAPITAL}]\.(?:[ \u00a0]?[{_CAPITAL}]\.)?"
 
 _SPACES: list[tuple[str, _Replacement]] = [
     (r"(?<![\w.,/+‑–-])\d{1,3}(?: \d{3})+(?!\d)", _bound),  # 404 000
     (rf"(?<![\w’'])(?:[{_CAPITAL}]|Дж)\.(?:-[{_CAPITAL}]\.)? (?=[{_CAPITAL}])", _bound),  # А. Байтұрсынұлы
     # Байтұрсынұлы А., but not the name after it.
-    (
-        rf"(?<=[{_SMALL}]) (?=[{_CAPITAL}]\.(?:[ \u00a0]?[{_CAPITAL}]\.)?(?![\w.])(?![ \u00a0][{_CAPITAL}]))",
-        NO_BREAK_SPACE,
-    ),
+    (rf"(?<!\w)[{_CAPITAL}][{_SMALL}]+ (?={_INITIALS}(?![\w.])(?![ \u00a0][{_CAPITAL}]))", _bound),
 ]
 
 _FIGURE = r"(?<![\w./‑])\d[\d\u00a0,.–-]*%?"
@@ -219,7 +226,8 @@ _SINGLE = "'‘’‚"
 _MARK = re.compile("[\"«»“”„'‘’‚]")
 # Prose that begins with an apostrophe, in English.
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|tis\b|twas\b|em\b|n['’]|cause\b)", re.IGNORECASE)
-_CLOSES = {"»": "«\"", "”": "“„\"", "“": "„\"", '"': "«“„\"", "'": "'‘‚", "’": "'‘‚", "‘": "‚"}
+_ROUNDS = 5  # two do for prose; what is still not settled is no language
+_CLOSES = {"»": '«"', "”": '“„"', "“": '„"', '"': '«“„"', "'": "'‘‚", "’": "'‘‚", "‘": "‚"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +239,15 @@ class _Pair:
 
 
 def _set_quotes(line: _Line, rules: Typography) -> None:
+    """Until nothing changes: the shape that one mark got may show what its neighbour does."""
+    for _ in range(_ROUNDS):
+        before = line.text
+        _set_marks(line, rules)
+        if line.text == before:
+            return
+
+
+def _set_marks(line: _Line, rules: Typography) -> None:
     """Every mark is one sign and stays one, so the runs do not move."""
     signs = list(line.text)
     pairs, loose = _matched(line.text)
@@ -288,7 +305,7 @@ def _partner(text: str, place: int, opened: Sequence[int]) -> int | None:
 def _role(text: str, place: int, opened: Sequence[str]) -> _Role:
     """What a mark does where it stands, `opened` being the marks before it that are still open."""
     sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    inside = before.isalnum() and after.isalnum()
+    inside = before.isalnum() and after.isalnum() and not after.isdigit()
     match sign:
         case "«" | "„" | "‚":
             return "open"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,15 +51,17 @@ def draw(name: str, data: ChartData, theme: Theme) -> tuple[Asset, Asset, float,
         "font.family": [_installed(theme.fonts["sans"].family)],
         "font.size": TEXT_SIZE,
         "text.color": theme.colors["text"],
+        "axes.unicode_minus": False,  # Noto Sans has no U+2212
         "svg.fonttype": "path",
         "svg.hashsalt": name,  # ids by name and not by chance
         "text.hinting": "none",  # hinting for a screen would space the letters of the outlines unevenly
-        "text.hinting_factor": 1,
     }
-    with matplotlib.rc_context(settings):
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()  # nobody's own matplotlibrc changes an edition
+        matplotlib.rcParams.update(settings)
         figure = _figure(data, theme, width, height)
         return (
-            Asset(f"{name}.svg", "image/svg+xml", _saved(figure, "svg", {"Date": None, "Creator": None})),
+            Asset(f"{name}.svg", "image/svg+xml", _bare(_saved(figure, "svg", {"Date": None, "Creator": None}))),
             Asset(f"{name}.png", "image/png", _saved(figure, "png", {"Software": None})),
             width,
             height,
@@ -87,6 +90,12 @@ def _saved(figure: Figure, format: str, metadata: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
     figure.savefig(buffer, format=format, dpi=PIXELS_PER_INCH if format == "png" else 72, metadata=metadata)
     return buffer.getvalue()
+
+
+def _bare(svg: bytes) -> bytes:
+    """The drawing without its tool's name and address."""
+    svg = svg.replace(b'id="matplotlib.', b'id="')
+    return re.sub(rb"<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*|<metadata>.*?</metadata>\s*", b"", svg, flags=re.DOTALL)
 
 
 def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figure:

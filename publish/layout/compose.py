@@ -44,6 +44,7 @@ def compose(
     passages = Passages(lang, languages, found, expansions_of(publication), terms, report)
     composer = Composer(language, passages, theme, report, _notes(publication))
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
+    notes = tuple(composer.composed_notes())
     edition = matter.Edition(publication, lang, language, passages, translated)
     back = matter.back(edition)
     front = matter.front(edition, body, back)
@@ -59,7 +60,7 @@ def compose(
         body=body,
         back=back,
         toc=matter.toc_entries((*body, *back)),
-        notes=tuple(composer.composed_notes()),
+        notes=notes,
         assets=composer.assets,
     )
 
@@ -199,7 +200,7 @@ class Composer:
         """The anchor of a numbered block and its caption."""
         target = self.passages.targets.by_span.get(block.span)
         if target is None or block.caption is None:
-            return self._anchor(), None
+            return target.anchor if target else self._anchor(), None
         return target.anchor, model.Caption(target.label, target.number, self.passages.passage(block.caption))
 
     def _source(self, phrase: Phrase | None) -> Passage | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from publish.document.nodes import Publication, Text
+from publish.document.walk import walk
 from publish.language.protocol import Language
 from publish.layout import model
 from publish.layout.model import Block, Entry, Meta, Paragraph, Passage, Section
@@ -178,11 +179,9 @@ def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
 
 
 def _captions(blocks: Sequence[Block], kind: type[model.Table] | type[model.Figure]) -> Iterator[Entry]:
-    for block in blocks:
+    for block in walk(tuple(blocks)):
         if isinstance(block, kind) and block.caption:
-            caption = block.caption
-            yield Entry("list-entry", 1, caption.label, quiet_title(caption.text), block.anchor)
-        yield from _captions(getattr(block, "blocks", ()), kind)
+            yield Entry("list-entry", 1, block.caption.label, quiet_title(block.caption.text), block.anchor)
 
 
 # ----------------------------------------------------------------------------------------------------- back matter

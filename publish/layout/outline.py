@@ -116,6 +116,8 @@ def targets(publication: Publication, chapters: Sequence[Part], language: Langua
             figures += 1
             label = language.words("Figure {number}", number=str(figures))
             target = Target(node.id or f"figure_{figures}", str(figures), label, node.caption)
+        elif isinstance(node, Table | Figure | Chart) and node.id:
+            target = Target(node.id, "", "", None)
         else:
             continue
         by_span[node.span] = target

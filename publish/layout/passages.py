@@ -81,6 +81,10 @@ class Passages:
                 return self._call(name, span)
 
     def _value(self, value: nodes.Value, lang: str, span: Span) -> str:
+        if lang not in self.languages:
+            hint = "write the value outside of the foreign words"
+            self.report.error("unknown-language", f"no values can be written in '{lang}'", span, hint)
+            return value.text
         try:
             return self.languages[lang].write(value.kind, value.text, value.form)
         except ValueError as fault:

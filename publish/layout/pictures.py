@@ -3,7 +3,7 @@
 import io
 
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import ImageFile, ImageOps, UnidentifiedImageError
 
 from publish.diagnostics import Report, Span
 from publish.document.nodes import Image
@@ -19,17 +19,26 @@ def reencode(image: Image, name: str, measure: float, span: Span, report: Report
 
     Returns the asset and its width and height in points; None, with an error in `report`, if it cannot be read.
     """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half pictures pass, for the whole process
     try:
+        with Pillow.open(io.BytesIO(image.data)) as probe:
+            probe.verify()  # finds a PNG that is cut off; the picture cannot be used after
         with Pillow.open(io.BytesIO(image.data)) as opened:
+            photograph = opened.format in ("JPEG", "MPO")
             picture = ImageOps.exif_transpose(opened)
             picture.load()
-    except (UnidentifiedImageError, OSError, Pillow.DecompressionBombError) as fault:
+    except UnidentifiedImageError:
+        report.error(
+            "bad-image", f"'{image.path}' cannot be read: it is no picture", span, "save it anew as PNG or JPEG"
+        )
+        return None
+    except (OSError, SyntaxError, Pillow.DecompressionBombError) as fault:  # a SyntaxError is Pillow's broken PNG
         report.error("bad-image", f"'{image.path}' cannot be read: {fault}", span, "save it anew as PNG or JPEG")
         return None
     width = min(measure, picture.width * 72 / 96)
     height = width * picture.height / picture.width
     picture.thumbnail((round(width / 72 * DOTS_PER_INCH),) * 2 if width >= height else _tall(height))
-    return _encoded(picture, name), width, height
+    return _encoded(picture, photograph, name), width, height
 
 
 def _tall(height: float) -> tuple[int, int]:
@@ -37,9 +46,8 @@ def _tall(height: float) -> tuple[int, int]:
     return pixels, pixels
 
 
-def _encoded(picture: Pillow.Image, name: str) -> Asset:
+def _encoded(picture: Pillow.Image, photograph: bool, name: str) -> Asset:
     """A photograph stays a JPEG, everything else becomes a PNG; only pixels are taken over."""
-    photograph = picture.mode in ("RGB", "L") and picture.format in (None, "JPEG", "MPO")
     pixels = picture.convert("RGB" if photograph else "RGBA")
     clean = Pillow.frombytes(pixels.mode, pixels.size, pixels.tobytes())
     buffer = io.BytesIO()

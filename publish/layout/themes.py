@@ -4,16 +4,18 @@ A theme says once what a page, a face, a colour and a role look like. The PDF an
 writer makes Word styles of it. Lengths are points except those of the page, which are millimetres.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from publish.diagnostics import PublishError, Report, Span, error
 from publish.layout.roles import ROLES
 
 Face = Literal["serif", "sans", "mono"]
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +86,99 @@ def read_theme(styles: Path, name: str) -> Theme:
     """Read `styles/<name>/theme.toml`. Raises PublishError naming every token that is missing, unknown or wrong."""
     path = styles / name / "theme.toml"
     place = Span(f"{styles.name}/{name}/theme.toml")
-    if not path.is_file():
+    if not re.fullmatch(r"[\w-]+", name) or not path.is_file():
         known = ", ".join(sorted(entry.parent.name for entry in styles.glob("*/theme.toml"))) or "none"
         raise PublishError(error("unknown-theme", f"there is no theme '{name}'", place, f"the themes are {known}"))
     try:
         tokens = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise PublishError(error("bad-toml", str(fault), place, "see toml.io for how TOML is written")) from fault
+        at = re.search(r"line (\d+), column (\d+)", str(fault))
+        span = Span(place.path, int(at[1]), int(at[2])) if at else place
+        message = re.sub(r" \(at .*\)", "", str(fault))
+        raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
     return _theme(name, tokens, path.parent, place)
 
 
 def _theme(name: str, tokens: dict[str, Any], folder: Path, place: Span) -> Theme:
-    report = Report()
-    hint = "see publish/layout/themes.py for what a theme holds"
-    for group in ("page", "fonts", "colors", "roles"):
-        if not isinstance(tokens.get(group), dict):
-            report.error("bad-theme", f"the table [{group}] is missing", place, hint)
-    report.raise_errors()
-    for key in set(COLORS) ^ set(tokens["colors"]):
-        report.error("bad-theme", f"the color '{key}' is {_fault(key, tokens['colors'])}", place, hint)
-    for role in set(ROLES) ^ set(tokens["roles"]):
-        report.error("bad-theme", f"the role '{role}' is {_fault(role, tokens['roles'])}", place, hint)
-    report.raise_errors()
-    try:
-        return Theme(
-            name=name,
-            page=Page(**tokens["page"]),
-            fonts={face: Font(font["family"], tuple(font["fallbacks"])) for face, font in tokens["fonts"].items()},
-            colors=tokens["colors"],
-            styles={role: Style(**tokens["roles"][role]) for role in ROLES},
-            folder=str(folder),
-        )
-    except (TypeError, KeyError) as fault:
-        known = ", ".join(field.name for field in fields(Style))
-        message = str(fault).replace("Style.__init__() ", "a role ")
-        raise PublishError(error("bad-theme", message, place, f"a role has {known}")) from fault
+    reader = _Tokens(tokens, place)
+    colors = reader.table("colors", COLORS)
+    fonts = {face: reader.record(Font, ("fonts", face)) for face in reader.table("fonts", get_args(Face))}
+    styles = {role: reader.record(Style, ("roles", role)) for role in reader.table("roles", ROLES)}
+    page = reader.record(Page, ("page",))
+    reader.report.raise_errors()
+    reader.check_colors(colors, styles)
+    if page.measure <= 0 or page.height <= page.top + page.bottom:
+        reader.fault("the margins of [page] leave no room for text")
+    reader.report.raise_errors()
+    return Theme(name, page, fonts, colors, styles, str(folder))
 
 
-def _fault(key: str, table: dict[str, Any]) -> str:
-    return "unknown" if key in table else "missing"
+class _Tokens:
+    """Reads the tables of a theme into records, and names everything that is missing, unknown or of a wrong kind."""
+
+    def __init__(self, tokens: dict[str, Any], place: Span) -> None:
+        self.tokens = tokens
+        self.place = place
+        self.report = Report()
+
+    def fault(self, message: str) -> None:
+        """Note what is wrong."""
+        self.report.error("bad-theme", message, self.place, "see docs/themes.md for what a theme holds")
+
+    def table(self, group: str, names: Iterable[str]) -> dict[str, Any]:
+        """The table `[group]`, which holds just `names`."""
+        found = self.tokens.get(group)
+        if not isinstance(found, dict):
+            self.fault(f"the table [{group}] is missing")
+            return {}
+        kind = {"colors": "color", "fonts": "face", "roles": "role"}[group]
+        for name in names:
+            if name not in found:
+                self.fault(f"the {kind} '{name}' is missing")
+        for name in found:
+            if name not in names:
+                self.fault(f"the {kind} '{name}' is unknown")
+        return {name: found[name] for name in names if name in found}
+
+    def record(self, cls: type[Record], path: tuple[str, ...]) -> Record:
+        """The table at `path` as a record: each field there, of its kind, and nothing else."""
+        found: Any = self.tokens
+        for name in path:
+            found = found.get(name, {}) if isinstance(found, dict) else {}
+        name = ".".join(path)
+        kinds = get_type_hints(cls)
+        if not isinstance(found, dict):
+            self.fault(f"'{name}' is no table")
+            return cast(Record, None)
+        faults = len(self.report.diagnostics)
+        for field in fields(cast(Any, cls)):
+            if field.name not in found and field.default is MISSING:
+                self.fault(f"'{name}' lacks '{field.name}'")
+        for key, value in found.items():
+            if key not in kinds:
+                self.fault(f"'{name}' has no token '{key}'")
+            elif not _is(value, kinds[key]):
+                self.fault(f"'{name}': {value!r} cannot be its {key}")
+        if len(self.report.diagnostics) > faults:
+            return cast(Record, None)
+        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in found.items()})
+
+    def check_colors(self, colors: dict[str, Any], styles: dict[str, Style]) -> None:
+        """Every colour is `#rrggbb`, and every role has one of the theme's."""
+        for name, color in colors.items():
+            if not isinstance(color, str) or not re.fullmatch("#[0-9a-fA-F]{6}", color):
+                self.fault(f"the color '{name}' is {color!r}, not like '#0a5566'")
+        for role, style in styles.items():
+            if style.color not in colors:
+                self.fault(f"'roles.{role}': there is no color '{style.color}'")
+
+
+def _is(value: object, kind: Any) -> bool:
+    """Whether a TOML value fits a field's type; a whole number is a length too, a bool is no number."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is tuple:
+        return isinstance(value, list) and all(isinstance(member, str) for member in value)
+    if kind in (float, int):
+        return isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
+    return isinstance(value, kind)

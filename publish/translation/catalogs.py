@@ -6,25 +6,22 @@ place of the old one.
 
 import io
 import os
+import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog as PoCatalog
 from babel.messages.catalog import Message as PoMessage
-from babel.messages.pofile import PoFileError, PoFileParser, denormalize, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, normalize
 
 from publish.diagnostics import PublishError, Span, error
 
-UNWRAPPED = 1_000_000  # width=0 would still wrap comments, and a translator's comment would change
-# Those that Babel keeps as attributes; it would drop all others.
-OWN_HEADERS = {
-    "project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date", "last-translator",
-    "language", "language-team", "plural-forms", "mime-version", "content-type", "content-transfer-encoding",
-    "generated-by",
-}  # fmt: skip
+# Babel would cut the first and the last character off whatever stands in the place of a string.
+LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) +)?"(?:[^"\\]|\\[nrt"\\])*"')
+CHARSET = re.compile(r"^Content-Type:.*charset=(?!utf-?8\b)(\S+)", re.MULTILINE | re.IGNORECASE)
 
 
 def template_path(locales: Path, domain: str) -> Path:
@@ -38,138 +35,214 @@ def catalog_path(locales: Path, lang: str, domain: str) -> Path:
 
 
 class Po(PoCatalog):
-    """A Babel catalog that keeps the header fields of other tools (X-Generator, X-Poedit-...)."""
+    """A Babel catalog that keeps as they are its header and all comments: each is what follows the `#`."""
 
-    def __init__(self, locale: str | None = None, fuzzy: bool = False, **options: Any) -> None:
-        super().__init__(locale, charset="utf-8", fuzzy=fuzzy, **options)
-        self.msgid_bugs_address = self.last_translator = ""  # not Babel's EMAIL@ADDRESS: a header names nobody
-        self.language_team = locale or ""
-        self.other_headers: tuple[tuple[str, str], ...] = ()
+    def __init__(self, locale: str | None = None, **options: Any) -> None:
+        super().__init__(locale, charset="utf-8", fuzzy=False, **options)
+        self.header = ""
+        self.header_comments: list[str] = []
+        self.last_comments: list[str] = []  # those after the last message
+        self.gone: list[PoMessage] = []  # not Babel's `obsolete`, which holds one message of each msgid
 
-    def _get_mime_headers(self) -> list[tuple[str, str]]:
-        headers = [(name, value) for name, value in super()._get_mime_headers() if value and name != "Generated-By"]
-        headers += self.other_headers
-        return [*headers[:-1], (headers[-1][0], f"{headers[-1][1]}\n")]  # Babel joins them and ends none
-
-    def _set_mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
-        headers = list(headers)
-        super()._set_mime_headers(headers)
-        self.other_headers = tuple((name, value) for name, value in headers if name.lower() not in OWN_HEADERS)
-
-    mime_headers = property(_get_mime_headers, _set_mime_headers)
+    def __setitem__(self, id: Any, message: PoMessage) -> None:
+        if id:
+            super().__setitem__(id, message)
+        else:
+            self.header, self.header_comments, self.fuzzy = str(message.string), message.user_comments, message.fuzzy
 
 
 class _Parser(PoFileParser):
-    """Babel's parser, which would turn `#| msgid` (what a fuzzy entry was before) into a translator's comment."""
+    """Babel's parser, made to refuse what it would drop, and to keep comments and `#| msgid` (what a draft was before).
 
-    def __init__(self, catalog: Po) -> None:
-        super().__init__(catalog, abort_invalid=True)
+    A message's `previous_id` holds the lines that follow its `#|`.
+    """
+
+    catalog: Po
+    context: Any
+    translations: list[Any]
+
+    def _reset_message_state(self) -> None:
+        super()._reset_message_state()
         self.previous: list[str] = []
 
     def _process_comment(self, line: str) -> None:
         if line.startswith("#|"):
             self._finish_current_message()
             self.previous.append(line[2:].strip())
-        else:
+        elif line.startswith(("#:", "#,", "#.")):
             super()._process_comment(line)
+        else:
+            self._finish_current_message()
+            self.user_comments.append(line[1:])
+
+    def _process_message_line(self, lineno: int, line: str, obsolete: bool = False) -> None:
+        if obsolete and line.startswith("|"):
+            self._process_comment(f"#{line}")
+        elif line and not LINE.fullmatch(line):
+            self._refuse("neither a comment nor a keyword with a text in quotation marks", lineno)
+        else:
+            super()._process_message_line(lineno, line, obsolete)
 
     def _add_message(self) -> None:
-        msgid = self.messages[0].denormalize()
-        context = self.context.denormalize() if self.context else None  # type: ignore[redundant-expr]  # Babel's types
-        obsolete, flags = self.obsolete, list(self.flags)
-        if not obsolete and msgid and self.catalog.get(msgid, context):
-            raise PoFileError(f"the message {msgid[:40]!r} stands here a second time", self.catalog, "", self.offset)
-        super()._add_message()
-        message = (
-            self.catalog.obsolete.get(self.catalog._key_for(msgid, context))
-            if obsolete
-            else self.catalog.get(msgid, context)
-        )
-        if message is not None and self.previous:
-            message.previous_id = [denormalize("\n".join(self.previous).removeprefix("msgid "))]
-        if message is not None and msgid:
-            message.flags = set(flags)  # Babel would guess python-format; an obsolete entry would lose its own
-        self.previous = []
+        msgid, *plural = ids = tuple(text.denormalize() for text in self.messages)
+        strings = tuple(text.denormalize() for _, text in self.translations)
+        context = self.context.denormalize() if self.context else None
+        if len(self.messages) not in (1, 2) or len(strings) > 1 > len(plural):
+            self._refuse(f"the message {msgid[:40]!r} has a second msgid_plural or msgstr", self.offset)
+        if [index for index, _ in self.translations] != list(range(len(strings))):
+            self._refuse(f"the msgstr of {msgid[:40]!r} are not numbered 0, 1, ...", self.offset)
+        if self.catalog.get(msgid, context) and not self.obsolete:
+            self._refuse(f"the message {msgid[:40]!r} stands here a second time", self.offset)
+        if not msgid and (self.counter or context or self.obsolete):
+            self._refuse("an empty msgid is the header, which comes first", self.offset)
+        string = strings if plural else strings[0]
+        message = PoMessage(ids if plural else msgid, string, self.locations, context=context, lineno=self.offset + 1)
+        # Not to its constructor, which would drop doubles and guess python-format.
+        message.user_comments, message.flags = self.user_comments, set(self.flags)
+        message.auto_comments, message.previous_id = self.auto_comments, self.previous
+        if self.obsolete:
+            self.catalog.gone.append(message)
+        else:
+            self.catalog[message.id] = message
+        self.counter += 1
+        self._reset_message_state()
+
+    def parse(self, fileobj: Iterable[Any]) -> None:
+        super().parse(fileobj)
+        if self.context or self.translations:
+            self._refuse("a msgctxt or a msgstr without its msgid", self.offset)
+        self.catalog.last_comments = self.user_comments
+
+    def _refuse(self, why: str, lineno: int) -> None:
+        raise PoFileError(why, self.catalog, "", lineno)
 
 
 def _place(path: Path, locales: Path) -> str:
     """The file's name as a translator would say it: `locales/kk/LC_MESSAGES/report.po`."""
-    return f"{locales.name}/{path.resolve().relative_to(locales.resolve())}"
+    return f"{locales.name}/{path.relative_to(locales)}"
 
 
 def read_catalog(path: Path, locales: Path) -> Po:
     """Parse a .po or .pot file. Raises PublishError with `file.po:line` when it is broken; nothing is repaired."""
     place = _place(path, locales)
-    catalog = Po()
     try:
-        text = path.read_text("utf-8")
-        _Parser(catalog).parse(io.StringIO(text))
-    except UnicodeDecodeError as fault:
-        line = path.read_bytes()[: fault.start].count(b"\n") + 1
-        raise PublishError(error("bad-encoding", "not UTF-8", Span(place, line), "save the file as UTF-8")) from fault
-    except PoFileError as fault:
-        span = Span(place, (fault.lineno or 0) + 1)
-        raise PublishError(
-            error("bad-catalog", str(fault), span, "mend the file by hand; it was not touched")
-        ) from fault
+        data = path.read_bytes()
     except OSError as fault:
         raise PublishError(
             error("bad-catalog", fault.strerror or "unreadable", Span(place), "see its rights")
         ) from fault
+    return _parse(data, place)
+
+
+def _parse(data: bytes, place: str) -> Po:
+    catalog = Po()
+    try:
+        _Parser(catalog, abort_invalid=True).parse(io.StringIO(data.decode("utf-8-sig"), newline=None))
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        raise PublishError(error("bad-encoding", "not UTF-8", Span(place, line), "save the file as UTF-8")) from fault
+    except PoFileError as fault:
+        span = Span(place, fault.lineno + 1)
+        what = str(fault).removesuffix(f" on {fault.lineno}")  # Babel counts lines from 0
+        raise PublishError(error("bad-catalog", what, span, "mend the file by hand; it was not touched")) from fault
+    if other := CHARSET.search(catalog.header):
+        raise PublishError(error("bad-encoding", f"the header says {other[1]}", Span(place), "save the file as UTF-8"))
     return catalog
 
 
 def write_catalog(path: Path, catalog: Po, locales: Path) -> bool:
     """Write a catalog unless the file already holds the same bytes; tells whether it wrote.
 
-    Raises PublishError, and leaves the old file as it was, if translations would be lost on the way.
+    Raises PublishError, and leaves the old file as it was, if it cannot be written or translations would be lost.
     """
+    place = _place(path, locales)
     data = _serialize(catalog)
-    if path.exists() and path.read_bytes() == data:
-        return False
+    try:
+        old = path.read_bytes() if path.exists() else b""
+        if old == data:
+            return False
+        _replace(path, data, lambda written: _verify(written, old, catalog, place))
+    except OSError as fault:
+        hint = "the file was left as it was"
+        raise PublishError(error("cannot-write", fault.strerror or "not writable", Span(place), hint)) from fault
+    return True
+
+
+def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _verify(Path(temporary), path, catalog, locales)
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
+        verify(temporary.read_bytes())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
     finally:
-        Path(temporary).unlink(missing_ok=True)
-    return True
+        temporary.unlink(missing_ok=True)
 
 
 def _serialize(catalog: Po) -> bytes:
-    buffer = io.BytesIO()
-    write_po(buffer, catalog, width=UNWRAPPED, include_previous=True)
-    return buffer.getvalue().rstrip(b"\n") + b"\n"
+    """The bytes of a catalog. Not Babel's `write_po`: it drops or wraps comments, and forgets that a draft is one."""
+    header = PoMessage("", catalog.header, flags=["fuzzy"] if catalog.fuzzy else [])
+    header.user_comments = catalog.header_comments
+    entries = [_entry(header), *(_entry(message) for message in catalog if message.id)]
+    entries += (_entry(message, "~") for message in catalog.gone)
+    entries.append(f"#{comment}" for comment in catalog.last_comments)
+    return "\n\n".join(filter(None, map("\n".join, entries))).encode() + b"\n"
 
 
-def _verify(temporary: Path, path: Path, catalog: Po, locales: Path) -> None:
-    place = Span(_place(path, locales))
-    written = read_catalog(temporary, locales)
-    if _content(written) != _content(catalog):
-        raise PublishError(error("unsafe-write", "the catalog does not read back as it was", place, "report this"))
-    if path.exists() and _translations(read_catalog(path, locales)) > _translations(catalog):
+def _entry(message: PoMessage, mark: str = "") -> Iterator[str]:
+    """The lines of a message; `mark` is the `~` of one that is gone."""
+    yield from (f"#{comment}" for comment in message.user_comments)
+    if not mark:
+        yield from (f"#. {comment}" for comment in message.auto_comments)
+        if message.locations:
+            yield f"#: {' '.join(_location(*place) for place in sorted(set(message.locations)))}"
+    if message.flags:
+        yield f"#, {', '.join(sorted(message.flags))}"
+    yield from (f"#{mark}| {line}" for line in message.previous_id)
+    prefix = mark and f"#{mark} "
+    for keyword, text in _texts(message):
+        yield f"{prefix}{keyword} {normalize(text, prefix, width=0)}"
+
+
+def _location(path: str, line: int) -> str:
+    return f"\u2068{path}\u2069:{line}" if " " in path else f"{path}:{line}"  # as gettext marks names with spaces
+
+
+def _texts(message: PoMessage) -> Iterator[tuple[str, str]]:
+    if message.context:
+        yield "msgctxt", message.context
+    if isinstance(message.id, str):
+        yield from (("msgid", message.id), ("msgstr", str(message.string or "")))
+    else:
+        yield from zip(("msgid", "msgid_plural"), message.id, strict=True)
+        yield from ((f"msgstr[{index}]", text) for index, text in enumerate(message.string or ()))
+
+
+def _verify(written: bytes, old: bytes, catalog: Po, place: str) -> None:
+    if _content(_parse(written, place)) != _content(catalog):
         raise PublishError(
-            error("unsafe-write", "translations would be lost; the file was left alone", place, "report this")
+            error("unsafe-write", "the catalog does not read back as it was", Span(place), "report this")
         )
+    if _work(_parse(old, place)) - _work(catalog):
+        what = "translations or remarks would be lost; the file was left alone"
+        raise PublishError(error("unsafe-write", what, Span(place), "report this"))
 
 
-def _content(catalog: Po) -> list[tuple[object, ...]]:
-    return [
-        (m.id, m.string or "", m.context, sorted(m.flags), m.user_comments, list(m.previous_id))
-        for m in (*catalog, *catalog.obsolete.values())
-        if m.id
-    ]
+def _content(catalog: Po) -> list[object]:
+    messages = (*(message for message in catalog if message.id), *catalog.gone)
+    head = [catalog.header, catalog.header_comments, catalog.last_comments, catalog.fuzzy]
+    return head + [(m.id, m.string or "", m.context, sorted(m.flags), m.user_comments, m.previous_id) for m in messages]
 
 
-def _translations(catalog: Po) -> int:
-    """How many entries hold a translation, living and obsolete."""
-    return sum(1 for message in (*catalog, *catalog.obsolete.values()) if message.id and message.string)
+def _work(catalog: Po) -> set[tuple[object, ...]]:
+    """What translators wrote: each translation and each remark, with its message."""
+    messages = [message for message in (*catalog, *catalog.gone) if message.id]
+    return {(m.id, m.context, text) for m in messages for text in (m.string, *m.user_comments) if text}
 
 
 def new_catalog(lang: str | None, project: str, moment: datetime) -> Po:
@@ -181,7 +254,11 @@ def new_catalog(lang: str | None, project: str, moment: datetime) -> Po:
         creation_date=moment,
         revision_date=moment,
     )
-    catalog.header_comment = f"# {'Translations' if lang else 'Template'} of «{project}»."
+    catalog.msgid_bugs_address = catalog.last_translator = ""  # not Babel's EMAIL@ADDRESS: a header names nobody
+    catalog.language_team = catalog.locale_identifier or ""
+    fields = [(name, value) for name, value in catalog.mime_headers if value and name != "Generated-By"]
+    catalog.header = "".join(f"{name}: {value}\n" for name, value in fields)
+    catalog.header_comments = [f" {'Translations' if lang else 'Template'} of «{project}»."]
     return catalog
 
 
@@ -191,8 +268,6 @@ def add_message(catalog: Po, msgid: str, place: tuple[str, int], comments: Itera
     catalog[msgid].flags = set()  # Babel takes braces and percent signs for Python's formats
 
 
-def copy_message(message: PoMessage) -> PoMessage:
-    """A copy that can be changed without changing the catalog that `message` came from."""
-    copy = message.clone()
-    copy.previous_id, copy.flags = list(message.previous_id), set(message.flags)
-    return copy
+def previous(msgid: str) -> list[str]:
+    """The lines that say what a draft was a translation of, but for their `#| `."""
+    return f"msgid {normalize(msgid, width=0)}".split("\n")

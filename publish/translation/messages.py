@@ -70,7 +70,9 @@ def translatable(unit: UnitT) -> Generator[Message, Phrase | None, UnitT]:
         holder = place.parents[-1] if place.parents else None
         if isinstance(holder, Heading):
             headings = [heading for heading in headings if heading.level < holder.level]
-        reply = (yield _message(phrase, place, headings)) if has_words(phrase) else None
+        # Notes stand after all sections, and in none of them.
+        around = [] if any(isinstance(parent, Note) for parent in place.parents) else headings
+        reply = (yield _message(phrase, place, around)) if has_words(phrase) else None
         if isinstance(holder, Heading):
             headings.append(holder)
 

@@ -123,16 +123,29 @@ class _Translator:
 def _compare(source: Phrase, translation: Phrase, report: Report) -> None:
     """A translation has the links, notes, values and roles of its source, in any order."""
     wanted, found = Counter(_fixed_parts(source)), Counter(_fixed_parts(translation))
-    for part in wanted - found:
+    for part, _ in wanted - found:
         hint = "copy it from the msgid; it may stand elsewhere in the sentence"
         report.error("lost-part", f"the translation lacks {part}", translation.span, hint)
-    for part in found - wanted:
+    for part, _ in found - wanted:
         report.error("added-part", f"the translation has {part}, its source has not", translation.span, "remove it")
 
 
-def _fixed_parts(phrase: Phrase) -> list[str]:
-    """What a translation may move but neither change, drop nor add, as a translator would name it."""
-    return [name for node in walk(phrase.inlines) if (name := _fixed_part(node))]
+def _fixed_parts(phrase: Phrase) -> list[tuple[str, str]]:
+    """What a translation may move but neither change, drop nor add, as a translator would name it.
+
+    With each stands the target of the reference around it: a `{number}` stays in its own.
+    """
+    targets = {
+        id(held): node.target
+        for node in walk(phrase.inlines)
+        if isinstance(node, Reference)
+        for held in walk(node.children)
+    }
+    return [
+        (name, targets.get(id(node), "") if isinstance(node, Placeholder) else "")
+        for node in walk(phrase.inlines)
+        if (name := _fixed_part(node))
+    ]
 
 
 def _fixed_part(node: Inline) -> str:

@@ -1,5 +1,6 @@
 """Turn a publication into templates, and templates and old catalogs into new catalogs."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +14,8 @@ from publish.translation.catalogs import (
     Po,
     add_message,
     catalog_path,
-    copy_message,
     new_catalog,
+    previous,
     read_catalog,
     template_path,
     write_catalog,
@@ -55,6 +56,8 @@ def update(publication: Publication, locales: Path, lang: str) -> list[Change]:
         template = template_of(publication, unit)
         empty = new_catalog(lang, plain_text(publication.imprint.title.inlines), _moment(publication))
         old = read_catalog(path, locales) if path.exists() else empty
+        if not old.header:
+            old.header, old.header_comments = empty.header, old.header_comments or empty.header_comments
         new = merge(template, old)
         changes.append(_change(path, new, write_catalog(path, new, locales)))
     return changes
@@ -73,38 +76,61 @@ def merge(template: Po, old: Po) -> Po:
 
     A message that is gone becomes obsolete; a new one that is like an unmatched old one gets its translation as fuzzy.
     """
-    new = Po(old.locale_identifier, fuzzy=old.fuzzy)
-    new.header_comment = old.header_comment
-    new.mime_headers = old.mime_headers
-    known = {message.id: message for message in (*old.obsolete.values(), *old) if message.id}
-    left = {msgid: message for msgid, message in known.items() if template.get(msgid) is None}
-    candidates = {msgid: message for msgid, message in left.items() if message.string}
+    new = Po()
+    new.header, new.header_comments, new.fuzzy = old.header, old.header_comments, old.fuzzy
+    new.last_comments = old.last_comments
+    wanted = {_key(message) for message in template}
+    living = {_key(message): message for message in old if message.id}
+    gone = {_key(message): message for message in sorted(old.gone, key=_worth)}  # of two with one msgid the better
+    candidates = {
+        str(message.id): message for key, message in {**gone, **living}.items() if message.string and key not in wanted
+    }
+    taken = []
     for message in template:
         if message.id:
-            match = known.get(message.id)
+            match = living.pop(_key(message), None)
+            former = gone.get(_key(message))
+            if former and not (match and match.string):
+                taken.append(former)
+                match = _revived(former, match)
             new[message.id] = _renewed(message, match) if match else _guessed(message, candidates)
-    for message in left.values():
-        if message.string or message.user_comments:
-            new.obsolete[new._key_for(message.id, message.context)] = copy_message(message)
+    new.gone = [message for message in old.gone if not any(message is each for each in taken)]
+    new.gone += [message for message in living.values() if message.string or message.user_comments]
     return new
+
+
+def _key(message: PoMessage) -> tuple[object, str | None]:
+    return message.id, message.context
+
+
+def _worth(message: PoMessage) -> int:
+    return bool(message.string) + (bool(message.string) and not message.fuzzy)
+
+
+def _revived(former: PoMessage, match: PoMessage | None) -> PoMessage:
+    """The entry of a message that came back, with the remarks on the untranslated one that stood in its place."""
+    revived = copy(former)
+    if match and match.user_comments != former.user_comments:
+        revived.user_comments = match.user_comments + former.user_comments
+    return revived
 
 
 def _renewed(message: PoMessage, match: PoMessage) -> PoMessage:
     """The old entry with the new places and comments."""
-    renewed = copy_message(match)
+    renewed = copy(match)
     renewed.locations, renewed.auto_comments = message.locations, message.auto_comments
     return renewed
 
 
 def _guessed(message: PoMessage, candidates: dict[str, PoMessage]) -> PoMessage:
     """A new entry, with the translation of the likest message that is gone, marked fuzzy."""
-    guessed = copy_message(message)
+    guessed = copy(message)
     found = process.extractOne(message.id, candidates.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     if found:
         old = candidates[found[0]]
-        guessed.string, guessed.user_comments = old.string, list(old.user_comments)
+        guessed.string, guessed.user_comments = old.string, old.user_comments
         guessed.flags = old.flags | {"fuzzy"}
-        guessed.previous_id = [found[0]]
+        guessed.previous_id = previous(found[0])
     return guessed
 
 
@@ -112,7 +138,7 @@ def _change(path: Path, catalog: Po, written: bool) -> Change:
     living = [message for message in catalog if message.id]
     fuzzy = sum(message.fuzzy for message in living)
     translated = sum(bool(message.string) and not message.fuzzy for message in living)
-    return Change(path, len(living), translated, fuzzy, len(catalog.obsolete), written)
+    return Change(path, len(living), translated, fuzzy, len(catalog.gone), written)
 
 
 def _moment(publication: Publication) -> datetime:

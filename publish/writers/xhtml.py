@@ -314,7 +314,9 @@ def _list(block: List, medium: Medium) -> str:
     start = str(block.start) if block.ordered and block.start != 1 else None
     items = "\n".join(_holder("li", "list-item", blocks, medium) for blocks in block.items)
     name = "ol" if block.ordered else "ul"
-    return tag(name, {"class": "list", "id": block.anchor, "start": start}, "\n", items, "\n")
+    # WeasyPrint reads `start` as a presentational hint only, which is off.
+    counter = f"counter-reset: list-item {block.start - 1}" if start and medium.paged else None
+    return tag(name, {"class": "list", "id": block.anchor, "start": start, "style": counter}, "\n", items, "\n")
 
 
 def _holder(name: str, role: str, blocks: tuple[Block, ...], medium: Medium) -> str:

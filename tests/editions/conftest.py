@@ -1,30 +1,46 @@
-"""Turn the repository's own publication into editions, once for all workers of a session."""
+"""Turn publications into editions, once for all workers of a session."""
 
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from tests.command import build, publish
+
+Once = Callable[[str, Callable[[Path], None]], Path]
+"""The folder of that name: the first worker to ask makes it, the others wait for it."""
+
 
 @pytest.fixture(scope="session")
-def editions(root: Path, tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
-    """The folder that holds the nine editions: the first worker to ask builds them, the others wait for it."""
+def once(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Once:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if base.name.startswith("popen-") else base
-    output = shared / f"editions-{testrun_uid}"
-    with FileLock(f"{output}.lock"):
-        if not output.exists():
-            build(root, output)
-    return output
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder = shared / f"{name}-{testrun_uid}"
+        with FileLock(f"{folder}.lock"):
+            if not folder.exists():
+                unfinished = folder.with_suffix(".unfinished")
+                make(unfinished)
+                unfinished.rename(folder)  # it gets its name only when everything is in it
+        return folder
+
+    return made
 
 
-def build(root: Path, output: Path) -> None:
-    """Build as a user does; the folder gets its name only when everything is in it."""
-    unfinished = output.with_suffix(".unfinished")
-    publish = Path(sys.executable).with_name("publish")
-    command: list[str | Path] = [publish, "build", "--quiet", "--root", root, "--output", unfinished]
-    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=300)
-    assert run.returncode == 0, run.stdout + run.stderr
-    unfinished.rename(output)
+@pytest.fixture(scope="session")
+def editions(root: Path, once: Once) -> Path:
+    """The folder that holds the nine editions of the repository's own publication."""
+    return once("editions", lambda output: build(root, output))
+
+
+@pytest.fixture(scope="session")
+def starter(once: Once) -> Path:
+    """A new publication, with its nine editions in `output/`."""
+
+    def make(folder: Path) -> None:
+        assert publish("new", "--quiet", folder).returncode == 0
+        build(folder, folder / "output")
+
+    return once("starter", make)

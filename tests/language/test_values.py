@@ -12,6 +12,16 @@ ENGLISH: list[Row] = [
     ("date", "2019-06-09", "day", "June 9"),
     ("date", "2018-05", "", "May 2018"),
     ("date", "2018-05", "month", "May"),
+    ("date", "2019-06-09/2019-06-13", "", "June 9–13, 2019"),
+    ("date", "2019-06-09/2019-06-13", "day", "June 9–13"),
+    ("date", "2019-05-28/2019-06-03", "", "May 28–June 3, 2019"),
+    ("date", "2018-12-28/2019-01-03", "", "December 28, 2018–January 3, 2019"),
+    ("date", "2018-05/2018-09", "", "May–September 2018"),
+    ("date", "2018-05/2018-09", "month", "May–September"),
+    ("date", "2018-12/2019-01", "", "December 2018–January 2019"),
+    ("number", "30/50", "", "30–50"),
+    ("percent", "0.5/1.5", "", "0.5–1.5%"),
+    ("number", "21", "ord", "21st"),
     ("number", "8774", "", "8,774"),
     ("number", "2", "", "2"),
     ("number", "6.4", "", "6.4"),
@@ -42,6 +52,20 @@ KAZAKH: list[Row] = [
     ("date", "2018-05", "loc", "2018~жылғы мамырда"),
     ("date", "2017-01", "abl", "2017~жылғы қаңтардан"),
     ("date", "2018-08", "month,gen", "тамыздың"),
+    ("date", "2019-06-09/2019-06-13", "", "2019~жылғы 9–13~маусым"),
+    ("date", "2019-06-09/2019-06-13", "day", "9–13~маусым"),
+    ("date", "2019-06-09/2019-06-13", "day,loc", "9–13~маусымда"),
+    ("date", "2019-05-28/2019-06-03", "", "2019~жылғы 28~мамыр~— 3~маусым"),
+    ("date", "2019-05-28/2019-06-03", "abl", "2019~жылғы 28~мамыр~— 3~маусымнан"),
+    ("date", "2018-12-28/2019-01-03", "", "2018~жылғы 28~желтоқсан~— 2019~жылғы 3~қаңтар"),
+    ("date", "2018-05/2018-09", "", "2018~жылғы мамыр–қыркүйек"),
+    ("date", "2018-05/2018-09", "month,loc", "мамыр–қыркүйекте"),
+    ("date", "2018-12/2019-02", "loc", "2018~жылғы желтоқсан~— 2019~жылғы ақпанда"),
+    ("number", "30/50", "", "30–50"),
+    ("number", "10/15", "abl", "10–15=тен"),
+    ("percent", "30/50", "", "30–50~%"),
+    ("number", "50", "ord", "50=ші"),
+    ("number", "50", "ord,dat", "50=шіге"),
     ("number", "8774", "", "8~774"),
     ("number", "94.20", "", "94,20"),
     ("number", "147000000", "", "147~000~000"),
@@ -88,6 +112,18 @@ RUSSIAN: list[Row] = [
     ("date", "2018-04", "month,ins", "апрелем"),
     ("date", "2018-08", "month,loc", "августе"),
     ("date", "2018-12", "month,dat", "декабрю"),
+    ("date", "2019-06-09/2019-06-13", "", "9–13~июня 2019~года"),
+    ("date", "2019-06-09/2019-06-13", "day", "9–13~июня"),
+    ("date", "2019-05-28/2019-06-03", "", "28~мая~— 3~июня 2019~года"),
+    ("date", "2018-12-28/2019-01-03", "", "28~декабря 2018~года~— 3~января 2019~года"),
+    ("date", "2018-05/2018-09", "", "май–сентябрь 2018~года"),
+    ("date", "2018-05/2018-09", "loc", "мае–сентябре 2018~года"),
+    ("date", "2018-12/2019-02", "", "декабрь 2018~года~— февраль 2019~года"),
+    ("number", "30/50", "", "30–50"),
+    ("percent", "30/50", "", "30–50~%"),
+    ("number", "1", "ord", "1=й"),
+    ("number", "2", "ord,gen", "2=го"),
+    ("number", "3", "ord,f", "3=я"),
     ("number", "8774", "", "8~774"),
     ("number", "94.20", "", "94,20"),
     ("percent", "70.96", "", "70,96~%"),
@@ -114,7 +150,7 @@ def test_a_value_is_written_as_running_text_wants_it(tag: str, kind: Kind, text:
     [
         ("en", "date", "2019-06-09", "loc", "there is no form 'loc' for a date; the forms are day"),
         ("en", "date", "2018-05", "day", "there is no form 'day' for a month; the forms are month"),
-        ("en", "number", "50", "dat", "there is no form 'dat' for a number; it has no forms"),
+        ("en", "number", "50", "dat", "there is no form 'dat' for a number; the forms are ord"),
         (
             "kk",
             "date",
@@ -133,6 +169,22 @@ def test_a_value_is_written_as_running_text_wants_it(tag: str, kind: Kind, text:
             "abl",
             "there is no form 'abl' for a month; the forms are month, nom, gen, dat, acc, ins, loc",
         ),
+        ("kk", "number", "6.4", "ord", "only a whole number can be an ordinal, not 6.4"),
+        ("ru", "number", "6", "gen", "figures have no cases; an ordinal has: 'ord,gen'"),
+        (
+            "kk",
+            "date",
+            "2019-06-13/2019-06-09",
+            "",
+            "a range runs from the earlier date to the later, not from 2019-06-13 to 2019-06-09",
+        ),
+        (
+            "kk",
+            "date",
+            "2018-12-28/2019-01-03",
+            "day",
+            "a range over two years cannot leave them out, as 'day' wants",
+        ),
         ("ru", "money", "5 EUR", "gen", "there is no form 'gen' for a sum of money; it has no forms"),
     ],
 )
@@ -140,6 +192,40 @@ def test_an_unknown_form_is_refused(tag: str, kind: Kind, text: str, form: str, 
     with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message is compared whole
         LANGUAGES[tag].write(kind, text, form)
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        # елуінші, жетпісінші, сексенінші, жүзінші: CLDR's own rule has these four wrong
+        ("kk", "1=ші 2=ші 3=ші 4=ші 5=ші 6=шы 9=шы 10=шы 20=шы 30=шы 40=шы 50=ші 60=шы 70=ші 80=ші 90=шы 100=ші"),
+        ("kk", "26=шы 55=ші 1~000=шы 1~000~000=шы"),
+        ("ru", "1=й 5=й 20=й"),
+        ("en", "1st 2nd 3rd 4th 11th 12th 13th 21st 100th 111th 1,022nd"),
+    ],
+)
+def test_ordinals_are_written_in_figures(tag: str, expected: str) -> None:
+    for written in expected.split():
+        number = int("".join(filter(str.isdigit, written)))
+        assert LANGUAGES[tag].ordinal(number).replace("\u00a0", "~").replace("\u2011", "=") == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "items", "expected"),
+    [
+        ("en", "A", "A"),
+        ("en", "A B", "A and B"),
+        ("en", "A B C", "A, B, and C"),
+        ("kk", "", ""),
+        ("kk", "А", "А"),
+        ("kk", "А Б", "А және Б"),
+        ("kk", "А Б В Г", "А, Б, В және Г"),
+        ("ru", "А Б", "А и Б"),
+        ("ru", "А Б В", "А, Б и В"),
+    ],
+)
+def test_a_list_is_joined(tag: str, items: str, expected: str) -> None:
+    assert LANGUAGES[tag].join(items.split()) == expected
 
 
 def test_every_language_names_itself() -> None:

@@ -1,0 +1,127 @@
+"""Make a Language of Kazakh in another script: what Kazakh in Cyrillic letters gives, converted.
+
+Dates, sums, endings and the program's own words are those of `publish.language.kk`, spaces and hyphens included; only
+order, letters and names are the script's own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from publish.language.order import Alphabet
+from publish.language.protocol import Direction, Kind, Language
+from publish.language.scripts import arabic, latin
+from publish.language.scripts.exceptions import NO_EXCEPTIONS, Exceptions
+from publish.language.typography import Typography
+
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+
+Converter = Callable[[str, Exceptions], str]
+
+
+class ScriptOf:
+    """A Language by another one's words. Its subclasses name the script and say how it sorts."""
+
+    convert: Converter
+    alphabet: Alphabet
+    list_letters: str
+
+    tag: str
+    region_tag: str
+    own_name: str
+    direction: Direction
+
+    def __init__(self, language: Language, exceptions: Exceptions = NO_EXCEPTIONS) -> None:
+        self.language = language
+        self.exceptions = exceptions
+        self.typography = _converted(language.typography, self.converted)
+
+    def converted(self, text: str) -> str:
+        """A text of the language in this script, by the project's exceptions."""
+        return type(self).convert(text, self.exceptions)
+
+    def words(self, message: str, **values: str) -> str:
+        """Only the message is converted: what fills its braces is in the script already, or is an address."""
+        marks = {name: chr(0xE000 + place) for place, name in enumerate(values)}  # private use: no script has them
+        text = self.converted(self.language.words(message, **marks))
+        for name, mark in marks.items():
+            text = text.replace(mark, values[name])
+        return text
+
+    def write(self, kind: Kind, text: str, form: str = "") -> str:
+        return self.converted(self.language.write(kind, text, form))
+
+    def ordinal(self, number: int, form: str = "") -> str:
+        return self.converted(self.language.ordinal(number, form))
+
+    def join(self, items: Sequence[str]) -> str:
+        """Only what joins the items is converted."""
+        marks = [chr(0xE000 + place) for place in range(len(items))]
+        text = self.converted(self.language.join(marks))
+        for item, mark in zip(items, marks, strict=True):
+            text = text.replace(mark, item)
+        return text
+
+    def letter(self, position: int) -> str:
+        if position < 1:
+            raise ValueError(f"positions in a list count from 1, not {position}")
+        rounds, place = divmod(position - 1, len(self.list_letters))
+        return (self.letter(rounds) if rounds else "") + self.list_letters[place]
+
+    def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
+        return self.alphabet.sort_key(self.folded(text))[0], text
+
+    def index_letter(self, text: str) -> str:
+        return self.alphabet.index_letter(self.folded(text))
+
+    def folded(self, text: str) -> str:
+        """A text as the alphabet takes it."""
+        return text
+
+
+class LatinKazakh(ScriptOf):
+    """Kazakh in the Latin alphabet of 2021."""
+
+    convert = staticmethod(latin.to_latin)
+    alphabet = Alphabet(latin.ALPHABET)
+    list_letters = latin.LETTERS
+    tag = "kk-Latn"
+    region_tag = "kk-Latn-KZ"
+    own_name = "qazaqşa"
+    direction: Direction = "ltr"
+
+    def index_letter(self, text: str) -> str:
+        """İ and I apart, which `str.upper` makes one."""
+        folded = self.folded(text)
+        first = next((sign for sign in folded if sign.isalnum()), "")
+        return "İ" if first == "i" else self.alphabet.index_letter(folded)
+
+    def folded(self, text: str) -> str:
+        return latin.lower(unicodedata.normalize("NFC", text))
+
+
+class ArabicKazakh(ScriptOf):
+    """Kazakh in Arabic letters, as in China. The hamza does not count when words are sorted (review)."""
+
+    convert = staticmethod(arabic.to_arabic)
+    alphabet = Alphabet(arabic.ALPHABET)
+    list_letters = arabic.ALPHABET
+    tag = "kk-Arab"
+    region_tag = "kk-Arab-CN"
+    own_name = "قازاقشا"
+    direction: Direction = "rtl"
+
+    def folded(self, text: str) -> str:
+        return unicodedata.normalize("NFKC", text).replace(arabic.HAMZA, "").replace("ء", "")
+
+
+def _converted(rules: Typography, convert: Callable[[str], str]) -> Typography:
+    """The rules with the words of their patterns in the script; a pattern's signs stay."""
+    changes: dict[str, Any] = {}
+    for field in fields(rules):
+        patterns = getattr(rules, field.name)
+        if field.name != "quotes" and isinstance(patterns, tuple):
+            changes[field.name] = tuple(_CYRILLIC.sub(lambda match: convert(match[0]), each) for each in patterns)
+    return replace(rules, **changes)

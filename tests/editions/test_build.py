@@ -1,0 +1,156 @@
+"""Prove that a user's publication becomes its editions, whole or not at all."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from publish.content.tree import read_publication
+from publish.editions.build import moment
+from tests.command import publish
+
+NINE = {f"report.{lang}.{suffix}" for lang in ("en", "kk", "ru") for suffix in ("pdf", "docx", "epub")}
+
+
+def files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def copy(starter: Path, tmp_path: Path) -> Path:
+    """A publication of one's own, with the editions that were built of it."""
+    return shutil.copytree(starter, tmp_path / "copy", symlinks=True)
+
+
+def test_a_new_publication_has_nine_editions(starter: Path) -> None:
+    assert files(starter / "output") == NINE
+    for path in (starter / "output").iterdir():
+        head = path.read_bytes()[:4]
+        assert head == (b"%PDF" if path.suffix == ".pdf" else b"PK\x03\x04")
+        assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_build_leaves_nothing_but_editions(starter: Path) -> None:
+    others = {name for name in files(starter) if not name.startswith("output/")}
+    assert others == {
+        "content/publication.toml",
+        "content/summary.md",
+        "content/findings.md",
+        "content/data/cases.csv",
+        "styles/report/theme.toml",
+    } | {name for name in others if name.endswith(".gitkeep") or name.startswith("styles/report/")}
+
+
+def test_an_edition_is_in_its_language(starter: Path) -> None:
+    with zipfile.ZipFile(starter / "output" / "report.kk.epub") as book:
+        package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+    assert "<dc:language>kk</dc:language>" in package
+    assert Document(str(starter / "output" / "report.ru.docx")).core_properties.language == "ru-RU"
+
+
+def test_languages_and_formats_are_chosen(copy: Path, tmp_path: Path) -> None:
+    output = tmp_path / "books" / "new"
+    run = publish("build", "--root", copy, "-l", "kk", "-l", "ru", "--format", "epub", "--output", output)
+    assert files(output) == {"report.kk.epub", "report.ru.epub"}
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [line.split()[0] for line in run.stdout.splitlines()] == [
+        str(output / "report.kk.epub"),
+        str(output / "report.ru.epub"),
+    ]
+
+
+def test_languages_and_formats_are_chosen_with_commas_in_the_folder_itself(copy: Path) -> None:
+    shutil.rmtree(copy / "output")
+    run = publish("build", "--lang", "en,en", "--format", "docx, epub", "--quiet", folder=copy)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert files(copy / "output") == {"report.en.docx", "report.en.epub"}
+
+
+def test_an_edition_is_the_same_whatever_else_is_built(starter: Path, copy: Path, tmp_path: Path) -> None:
+    assert publish("build", "--root", copy, "-l", "kk", "-f", "docx", "--output", tmp_path / "one").returncode == 0
+    one = (tmp_path / "one" / "report.kk.docx").read_bytes()
+    assert one == (starter / "output" / "report.kk.docx").read_bytes()
+
+
+def fault_of_the_content(copy: Path) -> str:
+    path = copy / "content" / "summary.md"
+    path.write_text(f"{path.read_text('utf-8')}\n{{number}}`many`\n", "utf-8")
+    return f"content/summary.md:{path.read_text('utf-8').count(chr(10))}:1: error[bad-value]: 'many' is no number"
+
+
+def fault_of_the_layout(copy: Path) -> str:
+    path = copy / "content" / "findings.md"
+    path.write_text(f"{path.read_text('utf-8')}\n### Alone {{#alone .run-in}}\n", "utf-8")
+    return f"content/findings.md:{path.read_text('utf-8').count(chr(10))}:1: error[lone-run-in]"
+
+
+def fault_of_one_translation(copy: Path) -> str:
+    assert publish("update", "--quiet", "--lang", "ru", "--root", copy).returncode == 0
+    path = copy / "locales" / "ru" / "LC_MESSAGES" / "findings.po"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('msgid "Findings"\nmsgstr ""', 'msgid "Findings"\nmsgstr "[x](file:///x)"'), "utf-8")
+    line = text[: text.index('msgid "Findings"')].count("\n") + 1
+    return f"locales/ru/LC_MESSAGES/findings.po:{line}: error[bad-link]: the link 'file:///x' leads out"
+
+
+@pytest.mark.parametrize("spoil", [fault_of_the_content, fault_of_the_layout, fault_of_one_translation])
+def test_a_build_that_fails_changes_nothing(copy: Path, spoil: Callable[[Path], str]) -> None:
+    line = spoil(copy)
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in (copy / "output").iterdir()}
+    run = publish("build", "--root", copy)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert [each.startswith(line) for each in run.stderr.splitlines()] == [True]
+    assert {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in (copy / "output").iterdir()} == before
+
+
+def test_a_build_that_fails_makes_no_folder(copy: Path, tmp_path: Path) -> None:
+    line = fault_of_the_layout(copy)
+    run = publish("build", "--root", copy, "--lang", "en", "--output", tmp_path / "elsewhere")
+    assert run.stderr.startswith(line)
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_faults_of_all_languages_are_told_at_once_in_their_order(copy: Path) -> None:
+    assert publish("update", "--quiet", "--root", copy).returncode == 0
+    for lang in ("kk", "ru"):
+        path = copy / "locales" / lang / "LC_MESSAGES" / "summary.po"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace('msgid "Summary"\nmsgstr ""', 'msgid "Summary"\nmsgstr "{x}`y`"'), "utf-8")
+    run = publish("build", "--root", copy)
+    assert run.returncode == 1
+    assert [line.split(":")[0] for line in run.stderr.splitlines()] == [
+        "locales/kk/LC_MESSAGES/summary.po",
+        "locales/ru/LC_MESSAGES/summary.po",
+    ]
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder" / "report.en.epub").mkdir(parents=True)
+    for output in (tmp_path / "file", tmp_path / "folder"):
+        run = publish("build", "--root", copy, "-l", "en", "-f", "epub", "--output", output)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr.startswith(f"error[cannot-write]: '{output}/report.en.epub': ")
+        assert run.stderr.count("\n") == 1
+    assert files(tmp_path / "folder") == set()
+
+
+def test_the_files_carry_the_day_of_the_publication_or_the_one_that_is_asked_for(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = copy / "content" / "publication.toml"
+    lines = settings.read_text("utf-8").splitlines()
+    settings.write_text("\n".join("date = 2001-02-03" if line.startswith("date") else line for line in lines), "utf-8")
+    publication = read_publication(copy / "content")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert moment(publication).isoformat() == "2001-02-03T00:00:00+00:00"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert moment(publication).isoformat() == "2001-09-09T01:46:40+00:00"
+    assert publish("build", "--root", copy, "-l", "en", "-f", "docx").returncode == 0
+    core = Document(io.BytesIO((copy / "output" / "report.en.docx").read_bytes())).core_properties
+    assert core.modified is not None
+    assert core.modified.isoformat()[:19] == "2001-09-09T01:46:40"

@@ -1,0 +1,119 @@
+"""Turn Kazakh figures, initialisms and names into their cases; find wrong endings. `=` stands for U+2011."""
+
+import pytest
+
+from publish.language.endings import attach_to_initialism, attach_to_name, attach_to_number, wrong_endings
+from publish.language.kk_cases import CASES, Case
+
+
+@pytest.mark.parametrize(
+    ("number", "case", "expected"),
+    [
+        (50, "dat", "50=ге"),
+        (2019, "loc", "2019=да"),
+        (6, "dat", "6=ға"),
+        (100, "dat", "100=ге"),
+        (15, "abl", "15=тен"),
+        (25, "dat", "25=ке"),
+        (40, "gen", "40=тың"),
+        (0, "dat", "0=ге"),
+    ],
+)
+def test_an_ending_after_a_figure(number: int, case: Case, expected: str) -> None:
+    assert attach_to_number(number, case).replace("\u2011", "=") == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        # genitive and dative, as institutions, par. 73 of the rules and the guide to state papers have them
+        "ҰҚК=нің ҰҚК=ге",
+        "ІІМ=нің ІІМ=ге",
+        "ОСК=нің ОСК=ге",
+        "МКК=нің МКК=ге",
+        "ЕҚЫҰ=ның ЕҚЫҰ=ға",
+        "БҰҰ=ның БҰҰ=ға",
+        "ДДСҰ=ның ДДСҰ=ға",
+        "ДИАҚБ=ның ДИАҚБ=ға",
+        "ТМД=ның ТМД=ға",
+        "ЖШС=ның ЖШС=ға",
+        "ЕО=ның ЕО=ға",
+        "АҚ=ның АҚ=ға",
+        "АҚШ=тың АҚШ=қа",
+        "ҚазҰУ=дың ҚазҰУ=ға",
+        "НАТО=ның НАТО=ға",
+        "МАГАТЭ=нің МАГАТЭ=ге",
+        "ЮНИСЕФ=тің ЮНИСЕФ=ке",
+        # by the same rules
+        "ҚР=ның ҚР=ға",
+        "БАҚ=тың БАҚ=қа",
+        "АЭС=тің АЭС=ке",
+        "ЖОО=ның ЖОО=ға",
+    ],
+)
+def test_an_ending_after_an_initialism(expected: str) -> None:
+    initialism = expected.partition("=")[0]
+    cases: tuple[Case, Case] = ("gen", "dat")
+    written = [attach_to_initialism(initialism, case) for case in cases]
+    assert " ".join(written).replace("\u2011", "=") == expected
+
+
+@pytest.mark.parametrize("initialism", ["", "OSCE", "С-300"])
+def test_an_initialism_is_in_kazakh_letters(initialism: str) -> None:
+    with pytest.raises(ValueError, match="no Kazakh word"):
+        attach_to_initialism(initialism, "dat")
+
+
+@pytest.mark.parametrize(
+    "forms",  # the name, its genitive and its dative
+    [
+        "Ішкі істер министрлігі|Ішкі істер министрлігінің|Ішкі істер министрлігіне",
+        "Ұлттық қауіпсіздік комитеті|Ұлттық қауіпсіздік комитетінің|Ұлттық қауіпсіздік комитетіне",
+        "Орталық сайлау комиссиясы|Орталық сайлау комиссиясының|Орталық сайлау комиссиясына",
+        "Қазақстан Республикасы|Қазақстан Республикасының|Қазақстан Республикасына",
+        "Парламент Мәжілісі|Парламент Мәжілісінің|Парламент Мәжілісіне",
+        "Америка Құрама Штаттары|Америка Құрама Штаттарының|Америка Құрама Штаттарына",
+        "Жоғарғы Соты|Жоғарғы Сотының|Жоғарғы Сотына",
+        "Мәжіліс|Мәжілістің|Мәжіліске",
+        "Сенат|Сенаттың|Сенатқа",
+        "мәслихат|мәслихаттың|мәслихатқа",
+        "әкімдік|әкімдіктің|әкімдікке",
+        "Бас Прокурор|Бас Прокурордың|Бас Прокурорға",
+        "Бас прокуратура|Бас прокуратураның|Бас прокуратураға",
+        "Уәкіл|Уәкілдің|Уәкілге",
+        "миссия|миссияның|миссияға",
+        "Нұр-Сұлтан|Нұр-Сұлтанның|Нұр-Сұлтанға",
+        "Астана|Астананың|Астанаға",
+        "Ахмет Байтұрсынұлы|Ахмет Байтұрсынұлының|Ахмет Байтұрсынұлына",
+        "Тбилиси|Тбилисидің|Тбилисиге",
+        "Алматы|Алматының|Алматыға",
+        "Қасым-Жомарт Тоқаев|Қасым-Жомарт Тоқаевтың|Қасым-Жомарт Тоқаевқа",
+    ],
+)
+def test_a_name_in_its_cases(forms: str) -> None:
+    name, genitive, dative = forms.split("|")
+    assert (attach_to_name(name, "gen"), attach_to_name(name, "dat")) == (genitive, dative)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Жасы 50-ға толды.", [("50-ға", "50-ге")]),
+        ("Жасы 50‑ға толды.", [("50‑ға", "50‑ге")]),
+        ("2019-де 6-ге, 404 000-ге", [("2019-де", "2019-да"), ("6-ге", "6-ға"), ("404 000-ге", "404 000-ға")]),
+        ("Пайызы 50 %-ке жетті.", [("50 %-ке", "50 %-ға")]),
+        ("10–15-тан асты", [("15-тан", "15-тен")]),
+        ("50-шы, 6-ші, 5-ші", [("50-шы", "50-ші"), ("6-ші", "6-шы")]),
+        ("ҰҚК-ның, АҚШ-ның, ЕҚЫҰ-нің", [("ҰҚК-ның", "ҰҚК-нің"), ("АҚШ-ның", "АҚШ-тың"), ("ЕҚЫҰ-нің", "ЕҚЫҰ-ның")]),
+        ("50-ге, 2019-да, ҰҚК-нің, АҚШ-тың, 15-тен, 7-бөлім, 3-кестеде, 5-тарау", []),
+        ("6,4-ке; ХҚК-ның; 56-4-бап; v2-де", []),
+    ],
+)
+def test_wrong_endings_are_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert wrong_endings(text) == expected
+
+
+def test_whatever_is_attached_is_right() -> None:
+    numbers = [*range(200), 1000, 2019, 404000, 10**6, 10**9]
+    text = ", ".join(attach_to_number(number, case) for number in numbers for case in CASES)
+    assert wrong_endings(text) == []

@@ -1,0 +1,231 @@
+"""Prove that each command does what its help says, and that a fault is a line and an exit code, never a traceback."""
+
+import re
+import shutil
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from tests.command import publish
+from tests.publications import write_catalog, write_publication
+
+COMMANDS = ("build", "extract", "update", "new", "info")
+
+
+# --------------------------------------------------------------------------------------------------------------- help
+
+
+def test_the_help_names_every_command() -> None:
+    run = publish("--help")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [name for name in COMMANDS if not re.search(rf"^\W*{name}\b", run.stdout, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_examples(command: str) -> None:
+    run = publish(command, "--help")
+    assert (run.returncode, run.stderr) == (0, "")
+    usage, examples = run.stdout.split("Examples")
+    assert f"publish {command}" in usage
+    assert f"publish {command}" in examples
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["print"],
+        ["build", "--paper"],
+        ["build", "report"],
+        ["build", "--lang"],
+        ["new"],
+        ["new", "one", "two"],
+        ["update", "--format", "pdf"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], tmp_path: Path) -> None:
+    run = publish(*arguments, folder=tmp_path)
+    assert run.returncode == 2
+    assert "Usage: publish" in run.stdout + run.stderr or "Error" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not list(tmp_path.iterdir())
+
+
+# -------------------------------------------------------------------------------------------------------------- faults
+
+
+@pytest.fixture
+def sample(tmp_path: Path, root: Path) -> Path:
+    """A small publication without a fault."""
+    (tmp_path / "styles").symlink_to(root / "styles")
+    return write_publication(tmp_path, "# Rights {#rights}\n\nText.\n")
+
+
+def fault(*arguments: str | Path, folder: Path | None = None) -> str:
+    """What `publish` says of input that is wrong."""
+    run = publish(*arguments, folder=folder)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Traceback" not in run.stderr
+    return run.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "extract", "update", "info"])
+def test_a_folder_without_a_publication_is_one_line(command: str, tmp_path: Path) -> None:
+    hint = "hint: name its folder with --root, or make one with 'publish new DIR'\n"
+    for folder in (tmp_path, tmp_path / "gone"):
+        line = f"error[no-publication]: '{folder}' holds no content/publication.toml, {hint}"
+        assert fault(command, "--root", folder) == line
+    assert fault(command, folder=tmp_path) == f"error[no-publication]: '.' holds no content/publication.toml, {hint}"
+
+
+@pytest.mark.parametrize("command", ["build", "update"])
+def test_an_unknown_language_is_one_line(command: str, sample: Path) -> None:
+    found = fault(command, "--root", sample, "--lang", "kk", "--lang", "tlh")
+    assert re.fullmatch(
+        r"error\[unknown-language\]: there is no language 'tlh', hint: the languages are en, kk, ru.*\n", found
+    )
+
+
+def test_unknown_formats_and_languages_are_told_together(sample: Path) -> None:
+    lines = fault("build", "--root", sample, "--format", "mobi", "--lang", "tlh").splitlines()
+    assert lines[0].startswith("error[unknown-language]: there is no language 'tlh'")
+    assert lines[1] == "error[unknown-format]: there is no format 'mobi', hint: the formats are pdf, docx, epub"
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ('languages = ["en", "tlh"]', r"content/publication\.toml:1:1: error\[unknown-language\]: .*'tlh'"),
+        ('language = "tlh"', r"content/publication\.toml:1:1: error\[unknown-language\]: .*'tlh'"),
+        ('formats = ["pdf", "mobi"]', r"content/publication\.toml:1:1: error\[unknown-format\]: .*'mobi'"),
+        ('theme = "book"', r"styles/book/theme\.toml: error\[unknown-theme\]: there is no theme 'book'"),
+        ('[[documents]]\npath = "gone.md"', r"content/publication\.toml:12:1: error\[missing-file\]: 'gone\.md'"),
+        ('title = "A', r"content/publication\.toml:1:\d+: error\[bad-toml\]"),
+    ],
+)
+def test_an_unknown_name_in_the_settings_is_one_line_with_its_place(settings: str, line: str, sample: Path) -> None:
+    write_publication(sample, f"# Rights {{#rights}}\n=== publication.toml\n{settings}\n")
+    assert re.fullmatch(rf"{line}.*, hint: .*\n", fault("build", "--root", sample))
+
+
+def test_an_unknown_source_language_is_one_line_whatever_is_built(sample: Path) -> None:
+    write_publication(sample, '# Droits {#rights}\n=== publication.toml\nlanguage = "fr"\nlanguages = ["kk"]\n')
+    found = fault("build", "--root", sample, "--lang", "kk", "--format", "epub")
+    assert re.fullmatch(r".*error\[unknown-language\]: there is no language 'fr', hint: .*\n", found)
+
+
+def test_a_chapter_that_is_missing_is_one_line_though_others_refer_to_it(sample: Path) -> None:
+    documents = '[[documents]]\npath = "report.md"\n[[documents]]\npath = "gone.md"\n'
+    write_publication(sample, f"# One {{#one}}\n\nSee [{{number}}](#two).\n=== publication.toml\n{documents}")
+    assert fault("build", "--root", sample) == (
+        "content/publication.toml:14:1: error[missing-file]: 'gone.md': No such file or directory, "
+        "hint: paths are relative to content/\n"
+    )
+
+
+def test_faults_are_told_in_the_same_order_each_time(sample: Path) -> None:
+    notes = "".join(f"[^{name}]: Not called.\n\n" for name in "abcdefgh")
+    write_publication(sample, f"# One {{#one}}\n\n{notes}")
+    runs = {publish("info", "--root", sample, env={"PYTHONHASHSEED": seed}).stderr for seed in "123"}
+    assert len(runs) == 1
+
+
+def test_brackets_in_a_fault_are_told_as_they_are(sample: Path) -> None:
+    write_publication(sample, "# One {#one}\n\nA [bold]word[/bold][^red]\n")
+    line = "content/report.md:3:1: error[unknown-note]: there is no note 'red', hint: write [^red]: and the note's text"
+    assert fault("info", "--root", sample) == f"{line}\n"
+
+
+# ----------------------------------------------------------------------------------------------------------- commands
+
+
+def test_new_makes_a_publication_of_its_own(tmp_path: Path) -> None:
+    before = datetime.now().astimezone().date()
+    run = publish("new", "one", folder=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "one is ready: publish build --root one\n"
+    assert publish("new", tmp_path / "deep" / "two", "--quiet").stdout == ""
+    one, two = (
+        tomllib.loads((tmp_path / folder / "content" / "publication.toml").read_text("utf-8"))
+        for folder in ("one", "deep/two")
+    )
+    assert UUID(one["id"]) != UUID(two["id"])
+    assert before <= one["date"] <= datetime.now().astimezone().date()
+    assert publish("info", "--root", "one", folder=tmp_path).returncode == 0
+
+
+def test_new_takes_an_empty_folder_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert publish("new", "--quiet", tmp_path / "empty").returncode == 0
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "file").write_text("mine")
+    for name in ("file", "full"):
+        folder = tmp_path / name
+        line = f"error[folder-exists]: '{folder}' exists and is not empty, hint: name a new folder\n"
+        assert fault("new", folder) == line
+    assert {path.read_text() for path in (tmp_path / "file", tmp_path / "full" / "file")} == {"mine"}
+    assert fault("new", tmp_path / "file" / "below").startswith("error[cannot-write]: ")
+
+
+def test_extract_writes_templates_and_says_which(sample: Path) -> None:
+    run = publish("extract", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == ["locales/publication.pot  4 messages", "locales/report.pot  2 messages"]
+    assert sorted(path.name for path in (sample / "locales").rglob("*")) == ["publication.pot", "report.pot"]
+    assert publish("extract", "--quiet", folder=sample).stdout == ""
+
+
+def test_update_writes_catalogs_and_counts(sample: Path) -> None:
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "Children": "Балалар"})
+    run = publish("update", "--lang", "kk", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [line.split() for line in run.stdout.splitlines()] == [
+        ["catalog", "messages", "translated", "fuzzy", "obsolete"],
+        ["locales/kk/LC_MESSAGES/publication.po", "4", "0", "0", "0"],
+        ["locales/kk/LC_MESSAGES/report.po", "2", "1", "0", "1"],
+    ]
+    assert not (sample / "locales" / "ru").exists()
+    assert (sample / "locales" / "report.pot").is_file()
+    assert publish("update", "--quiet", folder=sample).stdout == ""
+    assert (sample / "locales" / "ru" / "LC_MESSAGES" / "report.po").is_file()
+
+
+def test_update_leaves_a_broken_catalog_alone(sample: Path) -> None:
+    broken = write_catalog(sample, "kk", "report", {"Rights": "Құқықтар"})
+    text = broken.read_text("utf-8") + "<<<<<<< ours\n"
+    broken.write_text(text, "utf-8")
+    assert fault("update", "--root", sample).startswith("locales/kk/LC_MESSAGES/report.po:8: error[bad-catalog]: ")
+    assert broken.read_text("utf-8") == text
+
+
+def test_info_tells_what_a_publication_holds(sample: Path) -> None:
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "Text.": "Мәтін."})
+    run = publish("info", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [line.rstrip() for line in run.stdout.splitlines()] == [
+        "title       A sample",
+        "identifier  urn:uuid:11111111-2222-4333-8444-555555555555",
+        "date        2001-02-03",
+        "theme       report",
+        "formats     pdf, docx, epub",
+        "files       report.md",
+        "size        2 words, 0 tables, 0 figures",
+        "en          source",
+        "kk          15 % of 13 words translated",
+        "ru          0 % of 13 words translated",
+    ]
+
+
+def test_a_long_path_stays_on_one_line(sample: Path) -> None:
+    folder = sample / ("a-long-name-" * 8) / ("another-long-name-" * 8)
+    folder.mkdir(parents=True)
+    for part in ("content", "styles"):
+        shutil.copytree(sample / part, folder / part)
+    run = publish("update", "--lang", "kk", "--root", folder)
+    assert str(folder / "locales" / "kk" / "LC_MESSAGES" / "report.po") in run.stdout
