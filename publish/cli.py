@@ -99,11 +99,8 @@ def update(lang: LangOption = None, root: RootOption = HERE, quiet: QuietOption 
     write_templates(publication, place.locales)
     changes = [change for tag in langs for change in update_catalogs(publication, place.locales, tag)]
     if not quiet:
-        table = Table("catalog", "messages", "translated", "fuzzy", "obsolete", box=None, pad_edge=False)
-        for change in changes:
-            counts = (change.messages, change.translated, change.fuzzy, change.obsolete)
-            table.add_row(str(change.path), *map(str, counts))
-        out.print(table)
+        rows = [(c.path, c.messages, c.translated, c.fuzzy, c.obsolete) for c in changes]
+        _print_columns([("catalog", "messages", "translated", "fuzzy", "obsolete"), *rows])
 
 
 @app.command(epilog=_example("publish new my-report"))
@@ -129,6 +126,14 @@ def info(root: RootOption = HERE) -> None:
     for name, value in describe(find_root(root)):
         table.add_row(f"[bold]{name}[/bold]", value)
     out.print(table)
+
+
+def _print_columns(rows: Sequence[Sequence[object]]) -> None:
+    """Rows of cells under each other. A path stays whole, however narrow the terminal is: it is there to be copied."""
+    widths = [max(len(str(row[column])) for row in rows) for column in range(len(rows[0]))]
+    for first, *others in rows:
+        counts = "  ".join(f"{cell!s:>{width}}" for cell, width in zip(others, widths[1:], strict=True))
+        out.print(f"{first!s:<{widths[0]}}  {counts}", soft_wrap=True, markup=False)
 
 
 def _names(values: Sequence[str] | None) -> list[str]:

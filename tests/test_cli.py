@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.command import publish
+from tests.command import fault, publish
 from tests.publications import write_catalog, write_publication
 
 COMMANDS = ("build", "extract", "update", "new", "info")
@@ -65,21 +65,16 @@ def sample(tmp_path: Path, root: Path) -> Path:
     return write_publication(tmp_path, "# Rights {#rights}\n\nText.\n")
 
 
-def fault(*arguments: str | Path, folder: Path | None = None) -> str:
-    """What `publish` says of input that is wrong."""
-    run = publish(*arguments, folder=folder)
-    assert (run.returncode, run.stdout) == (1, "")
-    assert "Traceback" not in run.stderr
-    return run.stderr
-
-
 @pytest.mark.parametrize("command", ["build", "extract", "update", "info"])
-def test_a_folder_without_a_publication_is_one_line(command: str, tmp_path: Path) -> None:
+def test_a_folder_without_a_publication_is_one_line(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hint = "hint: name its folder with --root, or make one with 'publish new DIR'\n"
     for folder in (tmp_path, tmp_path / "gone"):
         line = f"error[no-publication]: '{folder}' holds no content/publication.toml, {hint}"
         assert fault(command, "--root", folder) == line
-    assert fault(command, folder=tmp_path) == f"error[no-publication]: '.' holds no content/publication.toml, {hint}"
+    monkeypatch.chdir(tmp_path)
+    assert fault(command) == f"error[no-publication]: '.' holds no content/publication.toml, {hint}"
 
 
 @pytest.mark.parametrize("command", ["build", "update"])
@@ -107,10 +102,12 @@ def test_unknown_formats_and_languages_are_told_together(sample: Path) -> None:
         ('[[documents]]\npath = "gone.md"', r"content/publication\.toml:12:1: error\[missing-file\]: 'gone\.md'"),
         ('title = "A', r"content/publication\.toml:1:\d+: error\[bad-toml\]"),
     ],
+    ids=["language", "source language", "format", "theme", "chapter", "toml"],
 )
 def test_an_unknown_name_in_the_settings_is_one_line_with_its_place(settings: str, line: str, sample: Path) -> None:
+    options = ["--lang", "en"] if "theme" in settings else []  # else it would be found by a process for each language
     write_publication(sample, f"# Rights {{#rights}}\n=== publication.toml\n{settings}\n")
-    assert re.fullmatch(rf"{line}.*, hint: .*\n", fault("build", "--root", sample))
+    assert re.fullmatch(rf"{line}.*, hint: .*\n", fault("build", "--root", sample, *options))
 
 
 def test_an_unknown_source_language_is_one_line_whatever_is_built(sample: Path) -> None:
@@ -133,6 +130,14 @@ def test_faults_are_told_in_the_same_order_each_time(sample: Path) -> None:
     write_publication(sample, f"# One {{#one}}\n\n{notes}")
     runs = {publish("info", "--root", sample, env={"PYTHONHASHSEED": seed}).stderr for seed in "123"}
     assert len(runs) == 1
+
+
+def test_a_fault_goes_to_standard_error_and_exits_with_1(sample: Path) -> None:
+    (sample / "content" / "report.md").write_text("# One\n")
+    run = publish("build", folder=sample)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("content/report.md:1:1: error[missing-id]: the heading 'One' has no id, hint: write ")
+    assert run.stderr.count("\n") == 1
 
 
 def test_brackets_in_a_fault_are_told_as_they_are(sample: Path) -> None:

@@ -28,6 +28,7 @@ from publish.document.nodes import (
     Term,
 )
 from publish.document.walk import plain_text, walk
+from publish.language import LANGUAGES
 
 SETTINGS = "publication.toml"
 REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
@@ -48,7 +49,8 @@ def read_publication(folder: Path) -> Publication:
     settings = Settings(files.text(SETTINGS), files.place(SETTINGS), report)
     report.raise_errors()
     publication = settings.publication(files)
-    report.extend(_broken_references(publication))
+    if all(document.blocks for document in publication.documents):  # a missing chapter is one fault, not many
+        report.extend(_broken_references(publication))
     report.raise_errors()
     return publication
 
@@ -118,8 +120,12 @@ class Settings:
             tags = self.values.get(key, [])
             for tag in [tags] if isinstance(tags, str) else tags:
                 if not LANGUAGE_TAG.fullmatch(str(tag)):
-                    hint = "write en, kk, ru or kk-Latn"
+                    hint = "write en, kk or ru"
                     self.report.error("bad-setting", f"'{tag}' is no language tag", self.span(key), hint)
+                elif tag not in LANGUAGES:
+                    hint = f"the languages are {', '.join(LANGUAGES)}"
+                    message = f"there is no language '{tag}'"
+                    self.report.error("unknown-language", message, self.span(key), hint)
 
     def _span(self, line: int, column: int = 0) -> Span:
         return Span(self.place.path, line, column)
@@ -151,6 +157,7 @@ class Settings:
             imprint=self._imprint(),
             documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,
+            formats_span=self.span("formats"),
         )
 
     def _imprint(self) -> Imprint:

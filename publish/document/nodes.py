@@ -357,3 +357,5 @@ class Publication:
     imprint: Imprint
     documents: tuple[Document, ...]
     span: Span
+    formats_span: Span
+    """Where `formats` is set: only the editions know which formats there are."""

@@ -23,7 +23,7 @@ Rewriting = Generator[tuple[Phrase, Place], "Phrase | None", Node]
 
 @cache
 def _field_names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls) if field.name != "span")
+    return tuple(field.name for field in fields(cls) if not field.name.endswith("span"))
 
 
 def rewrite_phrases(node: Node, place: Place = Place("", ())) -> Rewriting[Node]:

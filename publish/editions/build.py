@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from publish.content.tree import read_publication
-from publish.diagnostics import Diagnostic, PublishError, error
+from publish.diagnostics import Diagnostic, PublishError, Span, error
 from publish.document.nodes import Publication
 from publish.editions.root import Root
 from publish.language import LANGUAGES
@@ -57,7 +57,8 @@ def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str
     Raises PublishError naming each language or format that there is not.
     """
     chosen_langs, chosen_formats = langs or publication.languages, formats or publication.formats
-    faults = [*_unknown("language", chosen_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS)]
+    place = None if formats else publication.formats_span
+    faults = [*_unknown("language", chosen_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS, place)]
     if faults:
         raise PublishError(*faults)
     return [Edition(lang, format) for lang in dict.fromkeys(chosen_langs) for format in dict.fromkeys(chosen_formats)]
@@ -72,10 +73,10 @@ def target_languages(publication: Publication, langs: Sequence[str]) -> list[str
     return [lang for lang in chosen if lang != publication.lang]
 
 
-def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Diagnostic]:
+def _unknown(what: str, names: Iterable[str], known: Iterable[str], place: Span | None = None) -> Iterator[Diagnostic]:
     for name in names:
         if name not in known:
-            yield error(f"unknown-{what}", f"there is no {what} '{name}'", None, f"the {what}s are {', '.join(known)}")
+            yield error(f"unknown-{what}", f"there is no {what} '{name}'", place, f"the {what}s are {', '.join(known)}")
 
 
 def build(root: Root, langs: Sequence[str], formats: Sequence[str], output: Path, progress: Progress) -> list[Artifact]:
