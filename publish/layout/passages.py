@@ -11,6 +11,7 @@ from publish.language.protocol import Language
 from publish.layout import model
 from publish.layout.model import Inline, Passage
 from publish.layout.outline import Targets
+from publish.layout.typesetting import typeset
 
 
 @dataclass(slots=True)
@@ -34,7 +35,8 @@ class Passages:
         """The passage of a phrase."""
         # A lone figure or date is no message: it is never translated, and the edition's language writes it.
         lang = phrase.lang if has_words(phrase) else self.lang
-        return Passage(lang, merged(self._inlines(phrase.inlines, lang, phrase.span)))
+        inlines = merged(self._inlines(phrase.inlines, lang, phrase.span))
+        return Passage(lang, typeset(inlines, self.languages, lang))
 
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
