@@ -128,6 +128,26 @@ def info(root: RootOption = HERE) -> None:
     out.print(table)
 
 
+@app.command(
+    epilog=_example(
+        "publish language kk hyphenate қауіпсіздік",
+        "publish language kk date '2019-06-09|loc'",
+        "publish language ru sort < names.txt",
+    )
+)
+def language(
+    tag: Annotated[str, typer.Argument(help="A language.", metavar="TAG")],
+    verb: Annotated[str, typer.Argument(help="What to try: hyphenate, sort, date, number, money, ...", metavar="VERB")],
+    text: Annotated[list[str] | None, typer.Argument(help="Texts, or else lines on standard input.")] = None,
+) -> None:
+    """Try what a language makes of words, values and sentences: one result a line."""
+    from publish.language.bench import try_out
+
+    lines = text or [line.rstrip("\n") for line in sys.stdin]
+    for result in try_out(tag, verb, lines):
+        out.print(result, markup=False, soft_wrap=True)
+
+
 def _print_columns(rows: Sequence[Sequence[object]]) -> None:
     """Rows of cells under each other. A path stays whole, however narrow the terminal is: it is there to be copied."""
     widths = [max(len(str(row[column])) for row in rows) for column in range(len(rows[0]))]

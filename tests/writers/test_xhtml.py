@@ -137,7 +137,8 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     ),
     "list whose items have paragraphs": (
         List("list-item", "b1", True, 3, (TWO_PARAGRAPHS,), SPAN),
-        '<ol class="list" id="b1" start="3" style="counter-reset: list-item 2">\n<li class="list-item">\n<p class="list-item" id="p1">one</p>\n'
+        '<ol class="list" id="b1" start="3" style="counter-reset: list-item 2">\n<li class="list-item">\n'
+        '<p class="list-item" id="p1">one</p>\n'
         '<p class="list-item" id="p2">two</p>\n</li>\n</ol>',
     ),
     "list in a list": (

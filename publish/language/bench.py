@@ -1,0 +1,100 @@
+"""Turn words, values and sentences into what a language makes of them: a bench to try a language on."""
+
+from collections.abc import Callable, Sequence
+from typing import cast, get_args
+
+import pyphen
+
+from publish.diagnostics import PublishError, error
+from publish.language import LANGUAGES
+from publish.language.endings import attach_to_initialism, attach_to_name, attach_to_number
+from publish.language.hyphenation.syllables import is_initialism, syllables
+from publish.language.kk_cases import Case
+from publish.language.protocol import Kind, Language
+from publish.language.scripts.arabic import to_arabic
+from publish.language.scripts.latin import to_latin
+from publish.language.typography import typeset
+
+Verb = Callable[[Language, str], str]
+
+
+def _hyphenate(language: Language, text: str) -> str:
+    if language.tag == "kk":
+        return " ".join("-".join(syllables(word)) for word in text.split())
+    patterns = pyphen.Pyphen(lang=language.region_tag.replace("-", "_"), left=2, right=2)
+    return " ".join(patterns.inserted(word) for word in text.split())
+
+
+def _value(kind: Kind) -> Verb:
+    def write(language: Language, text: str) -> str:
+        value, _, form = text.partition("|")
+        if kind == "money" and not value.strip()[-3:].isalpha():
+            raise ValueError("write the amount and the currency's code: 404000 KZT")
+        return language.write(kind, value.strip(), form.strip())
+
+    return write
+
+
+def _ordinal(language: Language, text: str) -> str:
+    number, _, form = text.partition("|")
+    return language.ordinal(int(number), form.strip())
+
+
+def _ending(_language: Language, text: str) -> str:
+    word, _, named = text.partition("|")
+    word = word.strip()
+    cases = [case.strip() for case in named.split(",") if case.strip()] or [*get_args(Case)]
+    for case in cases:
+        if case not in get_args(Case):
+            raise ValueError(f"there is no case '{case}'; the cases are {', '.join(get_args(Case))}")
+    return " ".join(_with_ending(word, cast(Case, case)) for case in cases)
+
+
+def _with_ending(word: str, case: Case) -> str:
+    if word.isdecimal():
+        return attach_to_number(int(word), case)
+    return attach_to_initialism(word, case) if is_initialism(word) else attach_to_name(word, case)
+
+
+VERBS: dict[str, Verb] = {
+    "hyphenate": _hyphenate,
+    "date": _value("date"),
+    "number": _value("number"),
+    "money": _value("money"),
+    "percent": _value("percent"),
+    "ordinal": _ordinal,
+    "ending": _ending,
+    "typography": lambda language, text: typeset(text, language.typography),
+    "latin": lambda _, text: to_latin(text),
+    "arabic": lambda _, text: to_arabic(text),
+}
+KAZAKH_ONLY = ("ending", "latin", "arabic")
+SORT = "sort"
+"""The one verb that takes all lines together."""
+
+
+def try_out(tag: str, verb: str, lines: Sequence[str]) -> list[str]:
+    """What the language `tag` makes of each line; `sort` gives the lines in the order of its alphabet.
+
+    A value may carry a form after a bar: `2019-06-09|loc`. Raises PublishError, in one line, for a language or verb
+    that there is not and for a text that the verb cannot take.
+    """
+    language = LANGUAGES.get(tag)
+    if language is None:
+        hint = f"the languages are {', '.join(LANGUAGES)}"
+        raise PublishError(error("unknown-language", f"there is no language '{tag}'", None, hint))
+    if verb == SORT:
+        return sorted(lines, key=language.sort_key)
+    if verb not in VERBS or (verb in KAZAKH_ONLY and tag != "kk"):
+        known = [name for name in (*VERBS, SORT) if tag == "kk" or name not in KAZAKH_ONLY]
+        raise PublishError(error("unknown-verb", f"'{tag}' has no verb '{verb}'", None, f"it has {', '.join(known)}"))
+    return [_tried(language, verb, line) for line in lines]
+
+
+def _tried(language: Language, verb: str, line: str) -> str:
+    try:
+        return VERBS[verb](language, line)
+    except (ValueError, ArithmeticError) as fault:
+        message = f"'{line}': {fault}" if str(fault) else f"'{line}' is nothing for {verb}"
+        hint = "see docs/dialect.md for values and their forms"
+        raise PublishError(error("bad-value", message, None, hint)) from fault
