@@ -5,7 +5,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest.register_assert_rewrite("tests.pairs")  # else a case that fails would not say how
+pytest.register_assert_rewrite("tests.command", "tests.golden", "tests.pairs")  # else they would not say what differs
 
 # The same few examples on every run and every machine: a red run can be made again.
 hypothesis.settings.register_profile(

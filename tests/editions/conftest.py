@@ -1,5 +1,6 @@
 """Turn publications into editions, once for all workers of a session."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Once:
         with FileLock(f"{folder}.lock"):
             if not folder.exists():
                 unfinished = folder.with_suffix(".unfinished")
+                shutil.rmtree(unfinished, ignore_errors=True)  # another test asked for it, and making it failed
                 make(unfinished)
                 unfinished.rename(folder)  # it gets its name only when everything is in it
         return folder

@@ -1,8 +1,8 @@
-"""Turn a report as reports arrive (Markdown with typed numbers, run-in heads in bold) into a content tree.
+r"""Turn a report as reports arrive (Markdown with typed numbers, run-in heads in bold) into a content tree.
 
     python -m tests.editions.full_report SECTIONS FOLDER
 
-`SECTIONS` holds a Markdown file for each section; `# Section 7. Worker Rights`, `## a\\. Freedom of Association` and
+`SECTIONS` holds a Markdown file for each section; `# Section 7. Worker Rights`, `## a\. Freedom of Association` and
 `**Strikes:** The law ...` become headings with ids and without numbers. Links stay; plain words such as "see section
 7.a." stay text.
 """
@@ -39,21 +39,24 @@ class Chapter:
     links: list[str] = field(default_factory=list)
 
 
-def convert(sections: Path, folder: Path) -> list[Chapter]:
-    """Write the content tree of the report in `sections` to `folder`."""
-    files = sorted(path for path in sections.glob("*.md") if path.stem != "README")
+def read_chapters(sections: Path) -> dict[str, Chapter]:
+    """The chapters of the report in `sections`, by the names of their files."""
     identifiers: set[str] = set()
-    chapters = [rewritten(path.read_text("utf-8"), identifiers) for path in files]
-    settings = [SETTINGS]
+    files = sorted(path for path in sections.glob("*.md") if path.stem != "README")
+    return {path.name: rewritten(path.read_text("utf-8"), identifiers) for path in files}
+
+
+def convert(sections: Path, folder: Path) -> None:
+    """Write the content tree of the report in `sections` to `folder`."""
     (folder / "content").mkdir(parents=True)
-    for path, chapter in zip(files, chapters, strict=True):
-        number = re.match(r"# Section (\d+)\.", path.read_text("utf-8"))
-        settings.append(f'\n[[documents]]\npath = "{path.name}"\n')
+    settings = [SETTINGS]
+    for name, chapter in read_chapters(sections).items():
+        number = re.match(r"# Section (\d+)\.", (sections / name).read_text("utf-8"))
+        settings.append(f'\n[[documents]]\npath = "{name}"\n')
         settings.append(f"start = {number[1]}\n" if number else "numbered = false\n")
-        (folder / "content" / path.name).write_text(chapter.markdown, "utf-8")
+        (folder / "content" / name).write_text(chapter.markdown, "utf-8")
     (folder / "content" / "publication.toml").write_text("".join(settings), "utf-8")
     shutil.copytree(REPOSITORY / "styles", folder / "styles")
-    return chapters
 
 
 def rewritten(text: str, identifiers: set[str]) -> Chapter:
@@ -80,14 +83,14 @@ def _block(block: str, following: str, chapter: Chapter, identifiers: set[str]) 
         yield _heading("####", run_in[1], " .run-in" if stands_in_text else "", chapter, identifiers)
         block = run_in[2]
     if block:
-        chapter.links += re.findall(r"<(https?://[^>]+)>|\]\((https?://[^)]+)\)", block)
+        chapter.links += re.findall(r"(?<=<)https?://[^>]+|(?<=\]\()https?://[^)]+", block)
         chapter.paragraphs.append(block)
         yield block
 
 
 def _heading(marks: str, title: str, attributes: str, chapter: Chapter, identifiers: set[str]) -> str:
     chapter.titles.append(title)
-    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-0123456789") or "part"
     identifier = next(name for name in _numbered(stem) if name not in identifiers)
     identifiers.add(identifier)
     return f"{marks} {title} {{#{identifier}{attributes}}}"
@@ -118,19 +121,17 @@ def write_synthetic_report(folder: Path, words: int = 18_000) -> None:
         (folder / f"0{section}-section-{section}.md").write_text(f"{text}\n", "utf-8")
 
 
-WORDS = (
-    "the law provides for rights but authorities did not always respect them courts sentenced activists who called "
-    "for peaceful assemblies observers’ reports noted “significant” restrictions on nongovernmental organizations and "
-    "independent unions while officials denied it in Almaty Nur-Sultan Shymkent during 2019"
-).split()
+WORDS = """the law provides for rights but authorities did not always respect them courts sentenced activists who called
+for peaceful assemblies observers’ reports noted “significant” restrictions on nongovernmental organizations and
+independent unions while officials denied it in Almaty Nur-Sultan Shymkent during 2019"""
 
 
 def _title(dice: random.Random) -> str:
-    return " ".join(dice.choices(WORDS, k=dice.randint(2, 7))).title()
+    return " ".join(dice.choices(WORDS.split(), k=dice.randint(2, 7))).title()
 
 
 def _paragraph(dice: random.Random, count: int = 70) -> str:
-    return " ".join(dice.choices(WORDS, k=dice.randint(count // 2, count * 3 // 2))).capitalize() + "."
+    return " ".join(dice.choices(WORDS.split(), k=dice.randint(count // 2, count * 3 // 2))).capitalize() + "."
 
 
 if __name__ == "__main__":

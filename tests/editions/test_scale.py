@@ -1,7 +1,7 @@
 """Prove that a report at full length becomes all three formats, with each of its headings, paragraphs and links.
 
-The report is that of PUBLISH_REPORT, or of `../shared/report` beside the repository, or else one of the same size and
-make, so that the test always proves something.
+The reports are one that is made up, of the usual size and make, and a real one: that of PUBLISH_REPORT, or else of
+`../shared/report` beside the repository, where there is one.
 """
 
 import os
@@ -21,7 +21,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from tests.command import build
-from tests.editions.full_report import Chapter, convert, rewritten, write_synthetic_report
+from tests.editions.conftest import Once
+from tests.editions.full_report import REPOSITORY, Chapter, convert, read_chapters, rewritten, write_synthetic_report
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,26 +39,37 @@ class Book:
     links: Counter[str]
 
 
-@pytest.fixture(scope="module")
-def report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the report's sections."""
+def find_reports() -> dict[str, Path | None]:
+    """The reports to try, by name: None is the one that is made up."""
     named = os.environ.get("PUBLISH_REPORT")
-    beside = root.parent / "shared" / "report"
-    if named or beside.is_dir():
-        return Path(named or beside)
-    folder = tmp_path_factory.mktemp("synthetic") / "report"
-    write_synthetic_report(folder)
-    return folder
+    beside = REPOSITORY.parent / "shared" / "report"
+    found = Path(named) if named else beside if beside.is_dir() else None
+    return {"made up": None} | ({"real": found} if found else {})
 
 
-@pytest.fixture(scope="module")
-def chapters(report: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Chapter], dict[str, Book]]:
-    """The chapters of the report, and the editions that they became."""
-    folder = tmp_path_factory.mktemp("scale") / "publication"
-    chapters = convert(report, folder)
-    build(folder, folder / "output", "--lang", "en")
-    readers = {"pdf": read_pdf, "docx": read_docx, "epub": read_epub}
-    return chapters, {format: read(folder / "output" / f"full.en.{format}") for format, read in readers.items()}
+REPORTS = find_reports()
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's chapters as they were written, and the editions that they became, by format."""
+
+    chapters: list[Chapter]
+    books: dict[str, Book]
+
+
+@pytest.fixture(scope="module", params=REPORTS)
+def report(request: pytest.FixtureRequest, once: Once) -> Report:
+    """A report and the editions that it became."""
+    sections = REPORTS[request.param] or once("synthetic", write_synthetic_report)
+
+    def make(folder: Path) -> None:
+        convert(sections, folder)
+        build(folder, folder / "output", "--lang", "en")
+
+    output = once(f"scale-{request.param.replace(' ', '-')}", make) / "output"
+    chapters = list(read_chapters(sections).values())
+    return Report(chapters, {format: read(output / f"full.en.{format}") for format, read in READERS.items()})
 
 
 # ------------------------------------------------------------------------------------------------------------ readers
@@ -66,7 +78,7 @@ def chapters(report: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[li
 def read_pdf(path: Path) -> Book:
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         titles = list(_outline(outline.root))
-        annotations = (each for page in pdf.pages for each in page.get("/Annots", ()))  # type: ignore[call-overload]
+        annotations = (each for page in pdf.pages for each in page.get("/Annots", ()))
         urls = [str(each.A.URI) for each in annotations if "/A" in each and "/URI" in each.A]
     paper = pypdfium2.PdfDocument(path)
     text = "".join(page.get_textpage().get_text_bounded() for page in paper)
@@ -116,28 +128,27 @@ def plain(markdown: str) -> str:
     return squeezed(re.sub(r"<[^>]+>", "", html).replace("&quot;", "").replace("&amp;", ""))
 
 
+READERS = {"pdf": read_pdf, "docx": read_docx, "epub": read_epub}
+
+
 # -------------------------------------------------------------------------------------------------------------- tests
 
 
 @FORMATS
-def test_every_heading_and_run_in_head_is_there_in_order(
-    chapters: tuple[list[Chapter], dict[str, Book]], format: str
-) -> None:
-    source, books = chapters
-    found = iter([squeezed(title) for title in books[format].titles])
-    wanted = [title for chapter in source for title in chapter.titles]
+def test_every_heading_and_run_in_head_is_there_in_order(report: Report, format: str) -> None:
+    found = iter([squeezed(title) for title in report.books[format].titles])
+    wanted = [title for chapter in report.chapters for title in chapter.titles]
     missing = [title for title in wanted if not any(each.endswith(squeezed(title)) for each in found)]
     assert len(wanted) > 80
     assert not missing
 
 
 @FORMATS
-def test_every_paragraph_is_there_in_order(chapters: tuple[list[Chapter], dict[str, Book]], format: str) -> None:
-    source, books = chapters
+def test_every_paragraph_is_there_in_order(report: Report, format: str) -> None:
     place, missing = 0, []
-    for paragraph in (plain(each) for chapter in source for each in chapter.paragraphs):
+    for paragraph in (plain(each) for chapter in report.chapters for each in chapter.paragraphs):
         start = paragraph[:40] if format == "pdf" else paragraph  # running heads stand between two pages
-        found = books[format].text.find(start, place)
+        found = report.books[format].text.find(start, place)
         if found < 0:
             missing.append(paragraph[:60])
         else:
@@ -146,20 +157,18 @@ def test_every_paragraph_is_there_in_order(chapters: tuple[list[Chapter], dict[s
 
 
 @FORMATS
-def test_every_link_leads_where_it_led(chapters: tuple[list[Chapter], dict[str, Book]], format: str) -> None:
-    source, books = chapters
-    wanted = Counter(link for chapter in source for link in chapter.links)
+def test_every_link_leads_where_it_led(report: Report, format: str) -> None:
+    wanted = Counter(link for chapter in report.chapters for link in chapter.links)
     assert len(wanted) > 3
-    assert wanted.keys() == books[format].links.keys()
-    assert not wanted - books[format].links
+    assert wanted.keys() == report.books[format].links.keys()
+    assert not wanted - report.books[format].links
 
 
-def test_the_report_has_the_size_of_a_report(chapters: tuple[list[Chapter], dict[str, Book]]) -> None:
-    source, books = chapters
-    assert len(source) == 8
-    words = sum(len(paragraph.split()) for chapter in source for paragraph in chapter.paragraphs)
+def test_the_report_has_the_size_of_a_report(report: Report) -> None:
+    assert len(report.chapters) == 8
+    words = sum(len(paragraph.split()) for chapter in report.chapters for paragraph in chapter.paragraphs)
     assert 16_000 < words < 25_000
-    lengths = {len(book.text) for book in books.values()}
+    lengths = {len(book.text) for book in report.books.values()}
     assert max(lengths) < 1.15 * min(lengths), "no format leaves out or repeats much"
 
 
