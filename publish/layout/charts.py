@@ -102,7 +102,7 @@ def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figur
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width / 72, height / 72), facecolor="#ffffff")
-    axes = figure.add_axes(_frame(data, height))
+    axes = figure.add_axes(_frame(data, width, height))
     for side in ("top", "right", "bottom", "left"):
         axes.spines[side].set_visible(False)
     draw_bars = _lying_bars if data.kind == "bar" else _standing_columns
@@ -115,13 +115,21 @@ def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figur
     return figure
 
 
-def _frame(data: ChartData, height: float) -> tuple[float, float, float, float]:
+def _frame(data: ChartData, width: float, height: float) -> tuple[float, float, float, float]:
     """Where the bars stand in the picture: left, bottom, width, height as shares."""
     top = BAR_HEIGHT / height if len(data.series) > 1 else 3 / height
     if data.kind == "bar":
         return LABEL_SHARE, 3 / height, 1 - LABEL_SHARE - 0.09, 1 - top - 3 / height
-    below = 42 / height
+    names = _wrapped(data, width)
+    below = (max(name.count("\n") + 1 for name in names) * TEXT_SIZE * 1.4 + 9) / height
     return 0.02, below, 0.96, 1 - below - top - 14 / height
+
+
+def _wrapped(data: ChartData, measure: float) -> list[str]:
+    """The names of the bars, in as many lines as they need beside a bar or under a column."""
+    share = LABEL_SHARE if data.kind == "bar" else 0.96 / (len(data.categories) + 0.2)
+    letters = max(8, int(measure * share / (TEXT_SIZE * 0.58)))
+    return [textwrap.fill(name, letters) for name in data.categories]
 
 
 def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str], measure: float) -> None:
@@ -132,7 +140,7 @@ def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str], measure: flo
         axes.bar_label(bars, data.labels[index], padding=4)
     axes.set_yticks(
         range(len(data.categories)),
-        [textwrap.fill(name, int(measure * LABEL_SHARE / (TEXT_SIZE * 0.6))) for name in data.categories],
+        _wrapped(data, measure),
     )
     axes.set_xticks([])
     axes.invert_yaxis()  # the first row of the data is the first one seen
@@ -145,10 +153,7 @@ def _standing_columns(axes: Axes, data: ChartData, shades: Sequence[str], measur
         places = [row + (index - (len(data.series) - 1) / 2) * thickness for row in range(len(data.categories))]
         bars = axes.bar(places, data.values[index], thickness * 0.94, label=name, color=shades[index])
         axes.bar_label(bars, data.labels[index], padding=3)
-    line = max(
-        8, int(measure * 0.96 / (len(data.categories) + 0.2) / (TEXT_SIZE * 0.58))
-    )  # letters between two columns
-    axes.set_xticks(range(len(data.categories)), [textwrap.fill(name, line) for name in data.categories])
+    axes.set_xticks(range(len(data.categories)), _wrapped(data, measure))
     axes.set_yticks([])
     axes.set_xlim(-0.6, len(data.categories) - 0.4)
 
