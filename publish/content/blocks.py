@@ -141,6 +141,10 @@ class BlockReader:
 
     def _paragraph(self, token: SyntaxTreeNode, offset: int) -> Block:
         inline = token.children[0]
+        if inline.content.startswith("```{"):  # CommonMark lets no backtick into the first line of such a fence
+            hint = "begin and end it with ~~~ instead of ```"
+            message = "a backtick in its first line keeps this directive from being one"
+            self.source.report.error("bad-fence", message, self.span(token, offset), hint)
         if len(inline.children) == 1 and inline.children[0].type == "image":
             return self._figure(inline.children[0], self.span(token, offset))
         return Paragraph(self._inlines(token, offset), self.span(token, offset))
