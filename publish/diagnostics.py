@@ -72,4 +72,4 @@ class Report:
         """Raise PublishError if any error was noted."""
         errors = [found for found in self.diagnostics if found.severity == "error"]
         if errors:
-            raise PublishError(*errors)
+            raise PublishError(*dict.fromkeys(errors))  # a title is seen in more than one place

@@ -216,6 +216,11 @@ def _chart(directive: Directive, reader: Reader) -> Block | None:
         return None
     (head_line, head), *body = rows
     path = directive.options["file"]
+    if len(head) < 2:
+        hint = "put names in the first column and values in the others"
+        place = directive.spans["file"]
+        directive.report.error("empty-data", f"'{path}' has no column of values", place, hint)
+        return None
     _check_numbers(directive, body, cast(ValueKind, format))
     series = tuple(
         Series(reader.phrase(name, directive.files.place(path, head_line)), tuple(row[column] for _, row in body))

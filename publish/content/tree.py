@@ -49,7 +49,8 @@ def read_publication(folder: Path) -> Publication:
     settings = Settings(files.text(SETTINGS), files.place(SETTINGS), report)
     report.raise_errors()
     publication = settings.publication(files)
-    if all(document.blocks for document in publication.documents):  # a missing chapter is one fault, not many
+    unread = [found for found in report.diagnostics if found.span and found.span.path == publication.span.path]
+    if not unread:  # a missing chapter is one fault, not one for each reference to it
         report.extend(_broken_references(publication))
     report.raise_errors()
     return publication
@@ -73,6 +74,10 @@ class Settings:
         self._check(self.values, REQUIRED | OPTIONAL)
         for key in (key for key in REQUIRED if key not in self.values):
             self.report.error("missing-setting", f"the setting '{key}' is missing", self.place, f"add {key} = ...")
+        for key in (key for key in REQUIRED if key in self.values):
+            value = self.values[key]
+            if isinstance(value, str | list) and not (value.strip() if isinstance(value, str) else value):
+                self.report.error("bad-setting", f"'{key}' is empty", self.span(key), f"write {key} = ...")
         for index, entry in enumerate(self._list("documents"), 1):
             if isinstance(entry, dict):
                 self._check(entry, DOCUMENT, index)
@@ -199,11 +204,11 @@ def _broken_references(publication: Publication) -> list[Any]:
     """Ids used twice, headings without one, references, notes and terms that lead nowhere."""
     report = Report()
     targets = _targets(publication, report)
-    terms = {d.key for node in walk(publication) if _is_glossary(node) for d in node.definitions}
-    for document in publication.documents:
-        notes = _notes(document, report)
+    terms = _terms(publication, report)
+    for unit in (publication.imprint, *publication.documents):
+        notes = _notes(unit, report) if isinstance(unit, Document) else {}
         called: set[str] = set()
-        for phrase in (node for node in walk(document) if isinstance(node, Phrase)):
+        for phrase in (node for node in walk(unit) if isinstance(node, Phrase)):
             for node in walk(phrase.inlines):
                 if isinstance(node, Reference) and node.target not in targets:
                     hint = "give the heading, table or figure that id"
@@ -222,8 +227,18 @@ def _broken_references(publication: Publication) -> list[Any]:
     return report.diagnostics
 
 
-def _is_glossary(node: object) -> bool:
-    return isinstance(node, DefinitionList) and node.glossary
+def _terms(publication: Publication, report: Report) -> set[str]:
+    """The terms that the glossaries explain."""
+    terms: set[str] = set()
+    for node in walk(publication.documents):
+        if isinstance(node, DefinitionList) and node.glossary:
+            for definition in node.definitions:
+                if definition.key in terms:
+                    hint = "explain it once"
+                    message = f"the term '{definition.key}' is explained twice"
+                    report.error("duplicate-term", message, definition.term.span, hint)
+                terms.add(definition.key)
+    return terms
 
 
 def _targets(publication: Publication, report: Report) -> set[str]:

@@ -144,7 +144,7 @@ def _lying_bars(axes: Axes, data: ChartData, shades: Sequence[str], measure: flo
     )
     axes.set_xticks([])
     axes.invert_yaxis()  # the first row of the data is the first one seen
-    axes.set_xlim(min(0, *map(min, data.values)), max(map(max, data.values)))
+    axes.set_xlim(min(0, *map(min, data.values)), max(map(max, data.values)) or 1)
 
 
 def _standing_columns(axes: Axes, data: ChartData, shades: Sequence[str], measure: float) -> None:

@@ -41,7 +41,7 @@ class Passages:
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
         repeated = Passages(
-            self.lang, self.languages, self.targets, self.expansions, self.terms, Report(), self.document
+            self.lang, self.languages, self.targets, self.expansions, self.terms, self.report, self.document
         )
         passage = repeated.passage(phrase)
         return Passage(passage.lang, merged(without_marks(passage.inlines)))
@@ -91,6 +91,9 @@ class Passages:
             return self.languages[lang].write(value.kind, value.text, value.form)
         except ValueError as fault:
             self.report.error("bad-form", str(fault), span, "see docs/dialect.md for the forms of each language")
+            return value.text
+        except ArithmeticError:  # more figures than a decimal holds
+            self.report.error("bad-value", f"'{value.text}' has too many figures", span, "write it in words")
             return value.text
 
     def _mark(self, entry: str, text: str) -> model.Mark:

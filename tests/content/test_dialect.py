@@ -1,5 +1,6 @@
 """Turn every construct of the dialect into nodes, and every fault into a line: the cases are in `dialect/`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,9 @@ def read(content: Path) -> str:
         return f"{fault}\n"
     lines = [*dump(document.blocks), *dump(document.notes)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def test_a_term_that_is_explained_twice_is_one_line(tmp_path: Path) -> None:
+    glossary = ":::{glossary}\nakim\n: A governor.\n\nakim\n: A mayor.\n:::\n"
+    found = read(write_publication(tmp_path, f"# One {{#one}}\n\n{{term}}`akim`\n\n{glossary}") / "content")
+    assert re.fullmatch(r"content/report\.md:(6|9):1: error\[[a-z-]+\]: [^\n]*'akim'[^\n]*\n", found)

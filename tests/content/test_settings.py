@@ -22,3 +22,11 @@ def test_settings_become_a_publication_or_errors(pair: Pair, tmp_path: Path, upd
     except PublishError as fault:
         actual = f"{fault}\n"
     pair.check(UUID.sub("<a new one>", actual), update_golden)
+
+
+@pytest.mark.parametrize("setting", ['title = ""', 'issuer = " "', "documents = []"])
+def test_what_is_required_is_not_empty(setting: str, tmp_path: Path) -> None:
+    write_publication(tmp_path, f"# Rights {{#rights}}\n=== publication.toml\n{setting}\n")
+    name = setting.partition(" ")[0]
+    with pytest.raises(PublishError, match=rf"^content/publication\.toml:1:1: error\[[a-z-]+\]: [^\n]*{name}[^\n]*$"):
+        read_publication(tmp_path / "content")

@@ -74,6 +74,14 @@ def test_the_picture_has_the_shape_of_the_drawing_and_fits_the_measure(theme: Th
     assert picture.width >= width / 72 * 150, "enough dots for print"
 
 
+@pytest.mark.parametrize("kind", ["bar", "column"])
+@pytest.mark.parametrize("values", [(0.0, 0.0), (-5.0, -1.0), (1e-9, 1e15)], ids=["zero", "negative", "far apart"])
+def test_any_values_can_be_drawn(theme: Theme, kind: str, values: tuple[float, ...]) -> None:
+    data = ChartData("bar" if kind == "bar" else "column", ("$a_1$", "_b"), ("_c",), (values,), (("x", "y"),))
+    svg, *_ = draw("images/chart", data, theme)
+    assert etree.fromstring(svg.data).tag == f"{SVG}svg"
+
+
 def test_a_settings_file_of_matplotlib_changes_nothing(theme: Theme, root: Path, tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_text("axes.facecolor: red\nfont.size: 20\npatch.linewidth: 9\n")
     script = (

@@ -1,5 +1,6 @@
 """Turn publications into layouts as a reader meets them: the cases are in `composed/`, front and back matter apart."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_front_and_back_matter(pair: Pair, compose: Compose, update_golden: bool
 def test_a_value_in_a_language_that_the_program_does_not_know_is_one_line(compose: Compose) -> None:
     with pytest.raises(PublishError, match=r"^content/report.md:3:1: error\[[a-z-]+\]: [^\n]*'de'[^\n]*$"):
         compose("# One {#one}\n\nOn [am {date}`2019-06-09`]{lang=de}.\n")
+
+
+@pytest.mark.parametrize("value", ["{number}`%s`", "{percent}`%s`", "{money}`%s KZT`"])
+def test_a_number_of_any_length_is_written_or_refused(value: str, compose: Compose) -> None:
+    try:
+        [line] = list(read_body(compose(f"# One {{#one}}\n\n{value % ('1' * 80)}\n")))[1:]
+    except PublishError as fault:
+        line = str(fault)
+    assert re.sub(r"\D", "", line.removeprefix("content/report.md:3:1"))[:80] == "1" * 80
 
 
 def test_anchors_are_unique(compose: Compose) -> None:

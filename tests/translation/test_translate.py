@@ -86,3 +86,9 @@ def test_a_number_stays_in_its_own_reference(tmp_path: Path) -> None:
     write_publication(tmp_path, f"# One {{#one}}\n\n# Two {{#two}}\n\n{msgid}\n=== kk\n{msgid} => {msgstr}\n")
     with pytest.raises(PublishError, match=r"^locales/kk/LC_MESSAGES/report.po:6: error\[lost-part\]: "):
         translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk")
+
+
+def test_the_repository_s_publication_without_catalogs_is_itself(tmp_path: Path, root: Path) -> None:
+    publication = read_publication(root / "content")
+    for lang in publication.languages:
+        assert translate(publication, tmp_path, lang).publication == publication
