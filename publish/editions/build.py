@@ -98,7 +98,7 @@ def _in_processes(root: Root, by_lang: dict[str, list[str]]) -> Iterator[tuple[s
         for lang, formats in by_lang.items():
             yield lang, build_language(root, lang, formats)
         return
-    faults: list[Diagnostic] = []
+    faults: dict[str, tuple[Diagnostic, ...]] = {}
     workers = min(len(by_lang), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         jobs: dict[Future[dict[str, bytes]], str] = {
@@ -108,9 +108,9 @@ def _in_processes(root: Root, by_lang: dict[str, list[str]]) -> Iterator[tuple[s
             try:
                 yield jobs[job], job.result()
             except PublishError as fault:
-                faults.extend(fault.diagnostics)
+                faults[jobs[job]] = fault.diagnostics
     if faults:
-        raise PublishError(*dict.fromkeys(faults))
+        raise PublishError(*dict.fromkeys(found for lang in by_lang for found in faults.get(lang, ())))
 
 
 def build_language(root: Root, lang: str, formats: Sequence[str]) -> dict[str, bytes]:
