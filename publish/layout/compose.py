@@ -90,9 +90,7 @@ class Composer:
     def section(self, part: Part, role: str) -> Section:
         """A part of the outline with everything below it."""
         self.passages.document = part.document.path
-        label = ""
-        if part.number and part.level == 1:
-            label = self.language.words("Section {number}", number=part.number)
+        label = self.passages.targets.by_id[part.heading.id].label if part.level == 1 else ""
         title = self.passages.passage(part.heading.text)
         blocks = self._flow(part.blocks, part.level)
         below = tuple(self.section(child, "section") for child in part.parts)

@@ -46,6 +46,11 @@ class Edition:
     passages: Passages
     translated: float
 
+    @property
+    def identifier(self) -> str:
+        """What all formats of one language are known by, `urn:uuid:...`; it stays from build to build."""
+        return f"urn:uuid:{uuid.uuid5(uuid.UUID(self.publication.id), self.lang)}"
+
     def words(self, message: str, **values: str) -> Passage:
         """The program's own words as a passage."""
         return Passage(self.lang, (Text(self.language.words(message, **values)),))
@@ -76,7 +81,7 @@ def meta(edition: Edition, modified: datetime) -> Meta:
     """What the files say of themselves; the identifier stays the same for all formats of one language."""
     publication, imprint, plain = edition.publication, edition.publication.imprint, edition.passages.plain
     return Meta(
-        identifier=f"urn:uuid:{uuid.uuid5(uuid.UUID(publication.id), edition.lang)}",
+        identifier=edition.identifier,
         isbn=publication.isbn,
         title=plain(imprint.title),
         subtitle=plain(imprint.subtitle) if imprint.subtitle else "",
@@ -135,8 +140,7 @@ def _imprint(edition: Edition) -> list[Block]:
     ]
     if publication.isbn:
         lines.append(words("ISBN {isbn}", isbn=publication.isbn))
-    identifier = f"urn:uuid:{uuid.uuid5(uuid.UUID(publication.id), edition.lang)}"
-    lines.append(words("Identifier: {identifier}", identifier=identifier))
+    lines.append(words("Identifier: {identifier}", identifier=edition.identifier))
     return [edition.paragraph("imprint", f"imprint_{number}", line) for number, line in enumerate(lines, 1)]
 
 

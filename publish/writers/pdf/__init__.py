@@ -5,14 +5,16 @@ the contents and in the index are known by then, and no page is laid out twice.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from xml.sax.saxutils import escape
 
 import pydyf
 import weasyprint
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publish.diagnostics import PublishError, error
-from publish.layout.model import Asset, Layout, Note, NoteCall, PageMap, Section
+from publish.document.walk import walk
+from publish.layout.model import Asset, Layout, Note, NoteCall, PageMap, Passage, Section
 from publish.writers.pdf import engine, finish
 from publish.writers.pdf.style import sheet
 from publish.writers.xhtml import Medium, inline_note, render_section, tag, words
@@ -104,13 +106,9 @@ def _metadata(layout: Layout) -> str:
         "dcterms.created": meta.modified.isoformat(),
         "dcterms.modified": meta.modified.isoformat(),
     }
-    return tag("title", {}, _escaped(meta.title)) + "".join(
+    return tag("title", {}, escape(meta.title)) + "".join(
         tag("meta", {"name": name, "content": content}) for name, content in named.items() if content
     )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 # ----------------------------------------------------------------------------------------------------------- notes
@@ -125,24 +123,11 @@ def _note(call: NoteCall, note: Note, medium: Medium) -> str:
 
 
 def _is_long(note: Note) -> bool:
-    return len(inline_text(note)) > LONG_NOTE
-
-
-def inline_text(note: Note) -> str:
-    """The characters of a note."""
-    return " ".join(_texts(note.blocks))
-
-
-def _texts(blocks: Iterable[object]) -> Iterator[str]:
-    for block in blocks:
-        if hasattr(block, "text") and hasattr(block.text, "inlines"):
-            yield words(block.text.inlines)
-        for inner in (getattr(block, "blocks", ()), *getattr(block, "items", ())):
-            yield from _texts(inner)
+    return sum(len(words(node.inlines)) for node in walk(note.blocks) if isinstance(node, Passage)) > LONG_NOTE
 
 
 def _long_notes(section: Section, notes: Mapping[str, Note], medium: Medium) -> str:
-    called = [notes[call.note] for call in _calls(section)]
+    called = [notes[node.note] for node in walk(section) if isinstance(node, NoteCall)]
     paragraphs = [
         tag("div", {"class": "end-note"}, tag("span", {"class": "number"}, note.number), " ", text)
         for note in called
@@ -150,18 +135,6 @@ def _long_notes(section: Section, notes: Mapping[str, Note], medium: Medium) -> 
         for text in [inline_note(note, medium).replace('class="note"', 'class="end-note-text"', 1)]
     ]
     return tag("div", {"class": "end-notes"}, *paragraphs) if paragraphs else ""
-
-
-def _calls(node: object) -> Iterator[NoteCall]:
-    """Every note call in a section, in reading order."""
-    if isinstance(node, NoteCall):
-        yield node
-    elif isinstance(node, tuple):
-        for member in node:
-            yield from _calls(member)
-    elif hasattr(node, "__dataclass_fields__"):
-        for name in node.__dataclass_fields__:
-            yield from _calls(getattr(node, name))
 
 
 # ----------------------------------------------------------------------------------------------- pages and labels
