@@ -1,7 +1,6 @@
 """Turn a content tree into a Publication: publication.toml, the Markdown files it names, and what those name."""
 
 import re
-import tomllib
 import uuid
 from collections import Counter
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any, Literal, cast
 from publish.content.blocks import parse_blocks
 from publish.content.files import Files
 from publish.content.inlines import LANGUAGE_TAG, parse_phrase
-from publish.diagnostics import PublishError, Report, Span, error
+from publish.diagnostics import Report, Span
 from publish.document.nodes import (
     Chart,
     DefinitionList,
@@ -29,12 +28,13 @@ from publish.document.nodes import (
 )
 from publish.document.walk import plain_text, walk
 from publish.language import LANGUAGES
+from publish.toml import parse_toml
 
 SETTINGS = "publication.toml"
 REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
             "language": str, "documents": list}  # fmt: skip
 OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "theme": str,
-            "numbering": list, "isbn": str}  # fmt: skip
+            "numbering": list, "typography": bool, "isbn": str}  # fmt: skip
 DOCUMENT = {"path": str, "numbered": bool, "start": int}
 
 
@@ -64,13 +64,7 @@ class Settings:
         self.lines = text.splitlines()
         self.report = report
         report.raise_errors()
-        try:
-            self.values: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as fault:
-            found = re.search(r"line (\d+), column (\d+)", str(fault))
-            span = self._span(*map(int, found.groups())) if found else self._span(len(self.lines))
-            message = re.sub(r" \(at .*\)", "", str(fault))
-            raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
+        self.values = parse_toml(text, place)
         self._check(self.values, REQUIRED | OPTIONAL)
         for key in (key for key in REQUIRED if key not in self.values):
             self.report.error("missing-setting", f"the setting '{key}' is missing", self.place, f"add {key} = ...")
@@ -159,6 +153,7 @@ class Settings:
             isbn=values.get("isbn", ""),
             theme=values.get("theme", "report"),
             numbering=tuple(cast(list[Literal["decimal", "letter"]], values.get("numbering", ["decimal"]))),
+            typography=values.get("typography", True),
             imprint=self._imprint(),
             documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,

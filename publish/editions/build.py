@@ -22,6 +22,7 @@ from publish.layout.compose import compose
 from publish.layout.fonts import check_fonts
 from publish.layout.model import Layout
 from publish.layout.themes import read_theme
+from publish.translation.spellings import spelled
 from publish.translation.translate import translate
 from publish.writers import WRITERS, pdf
 
@@ -65,12 +66,13 @@ def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str
 
 
 def target_languages(publication: Publication, langs: Sequence[str]) -> list[str]:
-    """The languages to keep catalogs in: what was asked for, or else all that publication.toml asks for."""
+    """The languages to keep catalogs in: those of what was asked for, or else of all that publication.toml asks for."""
     chosen = langs or publication.languages
     faults = list(_unknown("language", chosen, LANGUAGES))
     if faults:
         raise PublishError(*faults)
-    return [lang for lang in chosen if lang != publication.lang]
+    catalogs = dict.fromkeys(LANGUAGES[lang].catalog for lang in chosen)
+    return [lang for lang in catalogs if lang != publication.lang]
 
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str], place: Span | None = None) -> Iterator[Diagnostic]:
@@ -123,9 +125,11 @@ def build_language(root: Root, lang: str, formats: Sequence[str]) -> dict[str, b
 def layout_of(root: Root, lang: str) -> Layout:
     """The layout of one language."""
     publication = read_publication(root.content)
-    translated = translate(publication, root.locales, lang)
+    language = spelled(LANGUAGES[lang], root.locales)
+    translated = translate(publication, root.locales, language)
     theme = read_theme(root.styles, publication.theme)
-    layout = compose(translated.publication, lang, LANGUAGES, theme, moment(publication), translated.share)
+    languages = LANGUAGES | {lang: language}
+    layout = compose(translated.publication, lang, languages, theme, moment(publication), translated.share)
     missing = check_fonts(layout)
     if missing:
         raise PublishError(*missing)

@@ -6,6 +6,7 @@ from publish.content.tree import read_publication
 from publish.document.nodes import Chart, Figure, Phrase, Table
 from publish.document.walk import plain_text, walk
 from publish.editions.root import Root
+from publish.language import LANGUAGES
 from publish.translation.translate import translate
 
 
@@ -28,5 +29,5 @@ def describe(root: Root) -> Iterator[tuple[str, str]]:
         if lang == publication.lang:
             yield lang, "source"
         else:
-            translated = translate(publication, root.locales, lang)
+            translated = translate(publication, root.locales, LANGUAGES[lang])
             yield lang, f"{int(translated.share * 100)} % of {translated.words:,} words translated"

@@ -59,7 +59,7 @@ class CldrLanguage:
 
     def __init__(self, tag: str, region_tag: str, own_name: str, alphabet: str, list_letters: str) -> None:
         """`alphabet` is in sorting order, `list_letters` are those that number lists, both in lower case."""
-        self.tag = tag
+        self.tag = self.catalog = tag
         self.region_tag = region_tag
         self.own_name = own_name
         self.locale = Locale.parse(tag, sep="-")

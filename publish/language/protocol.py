@@ -18,6 +18,8 @@ class Language(Protocol):
     """With the region that Word wants: `kk-KZ`."""
     own_name: str
     """What its speakers call it: `қазақша`."""
+    catalog: str
+    """The language whose catalogs it is published from: its own tag, or `kk` for Kazakh in another script."""
     direction: Direction
     typography: Typography
     """What `typeset_runs` does to text that was typed plainly."""
@@ -33,8 +35,8 @@ class Language(Protocol):
         """Write a value for running text: `write("money", "404000 KZT")` is `404 000 теңге`.
 
         `text` is canonical: `2019-06-09` or `2018-05`, `94.20`, `404000 KZT`; the decimals stay as they were typed. A
-        date, a number or a percentage may have two ends, the lower first (an ISO 8601 interval): from
-        `2019-06-09/2019-06-13` comes `2019 жылғы 9–13 маусым`, from `30/50` `30–50`.
+        value may have two ends, the lower first (an ISO 8601 interval): from `2019-06-09/2019-06-13` comes
+        `2019 жылғы 9–13 маусым`, from `30/50` `30–50`, from `404000/500000 KZT` `404 000–500 000 теңге`.
 
         `form` is empty or names, between commas and in any order: `day` (a date without its year) or `month` (a month
         without its year), `ord` (a number as an ordinal), and a case: `day,loc` is `9 маусымда`. Raises ValueError,

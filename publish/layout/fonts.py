@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 
 from publish.diagnostics import Diagnostic, Span, error
 from publish.document.nodes import Code, Text
+from publish.language.tags import script_of
 from publish.layout import model
 from publish.layout.model import Block, Layout, Passage, Section
 from publish.layout.themes import Face, Theme
@@ -26,7 +27,6 @@ from publish.layout.themes import Face, Theme
 BOLD = 600
 """The weight from which a style takes a bold file."""
 
-_ARABIC = ("ar", "fa", "ug", "ur")
 _NEEDS_NO_GLYPH = ("Cc", "Cf")  # line breaks; soft hyphens, joiners, direction marks (U+00AD, U+200B to U+200F, ...)
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
@@ -70,19 +70,12 @@ def check_fonts(layout: Layout) -> list[Diagnostic]:
 def families(theme: Theme, face: Face, lang: str) -> tuple[str, ...]:
     """The families that text of a language is set in, in the order in which an engine tries them.
 
-    A theme may name families by script beside its own (ISO 15924): `scripts = { Arab = "Noto Naskh Arabic" }`. The
-    theme's own family stays behind it for what it lacks: figures, Latin names, signs.
+    The one that the theme has for the language's script stands behind the face's own, which sets figures, signs and
+    names in Latin letters alike in every edition.
     """
     font = theme.fonts[face]
-    scripts: dict[str, str] = getattr(font, "scripts", {})
-    own = scripts.get(script_of(lang))
-    return (own, font.family) if own else (font.family,)
-
-
-def script_of(lang: str) -> str:
-    """The script of a BCP 47 tag where it is one that a theme may have its own family for; else empty."""
-    script = next((part.title() for part in lang.split("-")[1:] if len(part) == 4 and part.isalpha()), "")
-    return script or ("Arab" if lang.partition("-")[0] in _ARABIC else "")
+    own = font.scripts.get(script_of(lang))
+    return (font.family, own) if own else (font.family,)
 
 
 def missing_characters(names: Sequence[str], piece: Piece) -> list[str]:

@@ -5,14 +5,14 @@ writer makes Word styles of it. Lengths are points except those of the page, whi
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from publish.diagnostics import PublishError, Report, Span, error
 from publish.layout.roles import ROLES
+from publish.toml import parse_toml
 
 Face = Literal["serif", "sans", "mono"]
 Record = TypeVar("Record")
@@ -41,6 +41,8 @@ class Font:
 
     family: str
     fallbacks: tuple[str, ...]
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    """The families for what `family` has no letters of, by the script's code in ISO 15924: `Arab`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,10 @@ def read_theme(styles: Path, name: str) -> Theme:
         known = ", ".join(sorted(entry.parent.name for entry in styles.glob("*/theme.toml"))) or "none"
         raise PublishError(error("unknown-theme", f"there is no theme '{name}'", place, f"the themes are {known}"))
     try:
-        tokens = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        at = re.search(r"line (\d+), column (\d+)", str(fault))
-        span = Span(place.path, int(at[1]), int(at[2])) if at else place
-        message = re.sub(r" \(at .*\)", "", str(fault))
-        raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
-    return _theme(name, tokens, path.parent, place)
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise PublishError(error("bad-toml", str(fault), place, "save the file as UTF-8")) from fault
+    return _theme(name, parse_toml(text, place), path.parent, place)
 
 
 def _theme(name: str, tokens: dict[str, Any], folder: Path, place: Span) -> Theme:
@@ -151,9 +150,9 @@ class _Tokens:
             self.fault(f"'{name}' is no table")
             return cast(Record, None)
         faults = len(self.report.diagnostics)
-        for field in fields(cast(Any, cls)):
-            if field.name not in found and field.default is MISSING:
-                self.fault(f"'{name}' lacks '{field.name}'")
+        for token in fields(cast(Any, cls)):
+            if token.name not in found and token.default is MISSING and token.default_factory is MISSING:
+                self.fault(f"'{name}' lacks '{token.name}'")
         for key, value in found.items():
             if key not in kinds:
                 self.fault(f"'{name}' has no token '{key}'")
@@ -179,6 +178,8 @@ def _is(value: object, kind: Any) -> bool:
         return value in get_args(kind)
     if get_origin(kind) is tuple:
         return isinstance(value, list) and all(isinstance(member, str) for member in value)
+    if get_origin(kind) is Mapping:
+        return isinstance(value, dict) and all(isinstance(member, str) for member in value.values())
     if kind in (float, int):
         return isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
     return isinstance(value, kind)

@@ -22,8 +22,11 @@ from publish.document.nodes import (
     Value,
 )
 from publish.document.walk import walk
+from publish.language.protocol import Language
+from publish.language.scripts.derived import ScriptOf
 from publish.translation.catalogs import catalog_path, read_catalog
 from publish.translation.messages import Message, UnitT, domain_of, run
+from publish.translation.respelling import respell
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,19 @@ def load_catalog(locales: Path, lang: str, domain: str) -> Catalog:
     )
 
 
-def translate(publication: Publication, locales: Path, lang: str) -> Translated:
-    """The publication in `lang`. What has no translation stays as it is, tagged with its own language.
+def translate(publication: Publication, locales: Path, language: Language) -> Translated:
+    """The publication in `language`. What has no translation stays as it is, tagged with its own language.
 
-    Raises PublishError with every translation that is not of the same kind of tree as its source.
+    Kazakh in another script is that of the catalogs in Cyrillic, converted. Raises PublishError with every translation
+    that is not of the same kind of tree as its source.
     """
+    translated = _translated(publication, locales, language.catalog)
+    if isinstance(language, ScriptOf):
+        return replace(translated, lang=language.tag, publication=respell(translated.publication, language))
+    return translated
+
+
+def _translated(publication: Publication, locales: Path, lang: str) -> Translated:
     if lang == publication.lang:
         return Translated(lang, publication, 0, 0)
     report = Report()

@@ -67,8 +67,9 @@ def sides(direction: Direction) -> tuple[str, str]:
 
 
 def families(font: Font, face: str) -> str:
-    """The value of `font-family`."""
-    return ", ".join(f'"{family}"' for family in (font.family, *font.fallbacks)) + f", {GENERIC[face]}"
+    """The value of `font-family`: the families of other scripts come in for what the first one has no letters of."""
+    names = (font.family, *font.scripts.values(), *font.fallbacks)
+    return ", ".join(f'"{family}"' for family in names) + f", {GENERIC[face]}"
 
 
 def _body(theme: Theme) -> float:

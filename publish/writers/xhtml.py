@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from publish.diagnostics import PublishError, error
 from publish.document.nodes import Code, LineBreak, Text
+from publish.language.tags import direction_of
 from publish.layout.model import (
     Abbreviation,
     Admonition,
@@ -70,11 +71,6 @@ SECTION_TYPES = {
 }
 """Role of a section -> `epub:type` (EPUB Structural Semantics Vocabulary) and role (DPUB-ARIA 1.1)."""
 
-# Languages and scripts that are written from right to left.
-RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "arab", "hebr", "thaa"}
-LEFT_TO_RIGHT_SCRIPTS = {"latn", "cyrl"}
-
-
 @dataclass(frozen=True, slots=True)
 class Medium:
     """What a PDF and an e-book set differently, and where in the tree of elements we are."""
@@ -128,12 +124,6 @@ def language(lang: str, medium: Medium) -> Attributes:
     direction = direction_of(lang)
     turned = {"dir": direction} if direction != direction_of(medium.lang) else {}
     return {"lang": lang, "xml:lang": lang, **turned}
-
-
-def direction_of(lang: str) -> str:
-    """The direction in which `lang` (BCP 47) is written: its script says so before its language does."""
-    tags = set(lang.lower().split("-"))
-    return "rtl" if tags & RIGHT_TO_LEFT and not tags & LEFT_TO_RIGHT_SCRIPTS else "ltr"
 
 
 def words(inlines: Iterable[Inline]) -> str:

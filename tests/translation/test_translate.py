@@ -9,6 +9,7 @@ import pytest
 
 from publish.content.tree import read_publication
 from publish.diagnostics import PublishError
+from publish.language import LANGUAGES
 from publish.translation.translate import translate
 from tests.content.dump import dump
 from tests.pairs import Pair, parameters
@@ -23,7 +24,7 @@ def test_a_translation_takes_the_place_of_its_source_or_is_refused(
     (tmp_path / "content" / "map.png").write_bytes(picture())
     publication = read_publication(tmp_path / "content")
     try:
-        [document] = translate(publication, tmp_path / "locales", "kk").publication.documents
+        [document] = translate(publication, tmp_path / "locales", LANGUAGES["kk"]).publication.documents
         actual = "".join(f"{line}\n" for line in (*dump(document.blocks), *dump(document.notes)))
     except PublishError as fault:
         actual = f"{fault}\n"
@@ -32,7 +33,7 @@ def test_a_translation_takes_the_place_of_its_source_or_is_refused(
 
 def test_the_source_language_is_the_publication_itself(tmp_path: Path) -> None:
     publication = read_publication(write_publication(tmp_path, "# Rights {#rights}\n") / "content")
-    translated = translate(publication, tmp_path / "locales", "en")
+    translated = translate(publication, tmp_path / "locales", LANGUAGES["en"])
     assert translated.publication is publication
     assert translated.share == 1
 
@@ -42,7 +43,7 @@ def test_an_empty_catalog_gives_back_an_equal_publication(tmp_path: Path) -> Non
     publication = read_publication(tmp_path / "content")
     for domain in ("report", "publication"):
         write_catalog(tmp_path, "kk", domain, {})
-    translated = translate(publication, tmp_path / "locales", "kk")
+    translated = translate(publication, tmp_path / "locales", LANGUAGES["kk"])
     assert translated.publication == publication
     assert translated.share == 0
 
@@ -50,7 +51,7 @@ def test_an_empty_catalog_gives_back_an_equal_publication(tmp_path: Path) -> Non
 def test_words_are_counted_as_translators_count_them(tmp_path: Path) -> None:
     text = "# Rights {#rights}\n\nThree more words.\n\n- Rights\n=== kk\nRights => Құқықтар\n"
     write_publication(tmp_path, text)
-    translated = translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk")
+    translated = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
     imprint, document = 2 + 2 + 4 + 3, 5
     assert (translated.words, translated.translated_words) == (imprint + document, 2)
 
@@ -58,7 +59,7 @@ def test_words_are_counted_as_translators_count_them(tmp_path: Path) -> None:
 def test_the_imprint_is_translated(tmp_path: Path) -> None:
     write_publication(tmp_path, "# Rights {#rights}\n")
     write_catalog(tmp_path, "kk", "publication", {"A sample": "Үлгі"})
-    imprint = translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk").publication.imprint
+    imprint = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"]).publication.imprint
     assert list(dump((imprint.title, imprint.issuer), "line")) == [
         "line locales/kk/LC_MESSAGES/publication.po:6 lang=kk: 'Үлгі'",
         "line content/publication.toml:4:1: 'The testers'",
@@ -69,7 +70,7 @@ def test_a_catalog_of_a_part_in_a_folder_is_found(tmp_path: Path) -> None:
     settings = '=== publication.toml\n[[documents]]\npath = "part/rights.md"\n'
     write_publication(tmp_path, f"{settings}=== part/rights.md\n# Rights {{#rights}}\n")
     write_catalog(tmp_path, "kk", "part/rights", {"Rights": "Құқықтар"})
-    [document] = translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk").publication.documents
+    [document] = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"]).publication.documents
     assert "  text locales/kk/LC_MESSAGES/part/rights.po:6 lang=kk: 'Құқықтар'" in dump(document.blocks)
 
 
@@ -78,17 +79,17 @@ def test_a_broken_catalog_is_named_with_its_line(tmp_path: Path) -> None:
     with write_catalog(tmp_path, "kk", "report", {"Rights": "a"}).open("a") as file:
         file.write("\n<<<<<<< ours\n")
     with pytest.raises(PublishError, match=r"^locales/kk/LC_MESSAGES/report.po:9: error\[bad-catalog\]: "):
-        translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk")
+        translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
 
 
 def test_a_number_stays_in_its_own_reference(tmp_path: Path) -> None:
     msgid, msgstr = "[section {number}](#one), [below](#two)", "[бөлім](#one), [{number}](#two)"
     write_publication(tmp_path, f"# One {{#one}}\n\n# Two {{#two}}\n\n{msgid}\n=== kk\n{msgid} => {msgstr}\n")
     with pytest.raises(PublishError, match=r"^locales/kk/LC_MESSAGES/report.po:6: error\[lost-part\]: "):
-        translate(read_publication(tmp_path / "content"), tmp_path / "locales", "kk")
+        translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
 
 
 def test_the_repository_s_publication_without_catalogs_is_itself(tmp_path: Path, root: Path) -> None:
     publication = read_publication(root / "content")
     for lang in publication.languages:
-        assert translate(publication, tmp_path, lang).publication == publication
+        assert translate(publication, tmp_path, LANGUAGES[lang]).publication == publication

@@ -39,7 +39,7 @@ from publish.layout.model import (
     Table,
 )
 from publish.writers.css import role_css
-from publish.writers.xhtml import Medium, direction_of, inline_note, render_block, render_passage, render_section, words
+from publish.writers.xhtml import Medium, inline_note, render_block, render_passage, render_section, words
 from tests.writers.specimen import HOSTILE, SPAN, paragraph, passage, section, specimen
 
 PAPER = Medium(
@@ -106,13 +106,6 @@ def test_a_passage_says_its_language_where_it_is_not_the_one_around_it() -> None
     kazakh = passage("еңбек", lang="kk")
     assert render_passage(kazakh, PAPER) == '<span lang="kk" xml:lang="kk">еңбек</span>'
     assert render_passage(kazakh, replace(PAPER, lang="kk")) == "еңбек"
-
-
-@pytest.mark.parametrize(
-    ("lang", "direction"), [("kk", "ltr"), ("kk-Arab", "rtl"), ("ar-EG", "rtl"), ("ug-Cyrl", "ltr"), ("he", "rtl")]
-)
-def test_direction_of_a_language(lang: str, direction: str) -> None:
-    assert direction_of(lang) == direction
 
 
 # ---------------------------------------------------------------------------------------------------------- blocks

@@ -5,26 +5,24 @@ order, letters and names are the script's own.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, Self
 
 from publish.language.order import Alphabet
 from publish.language.protocol import Direction, Kind, Language
 from publish.language.scripts import arabic, latin
+from publish.language.scripts.conversion import Script, convert, convert_pieces
 from publish.language.scripts.exceptions import NO_EXCEPTIONS, Exceptions
 from publish.language.typography import Typography
 
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 
-Converter = Callable[[str, Exceptions], str]
-
 
 class ScriptOf:
     """A Language by another one's words. Its subclasses name the script and say how it sorts."""
 
-    convert: Converter
+    script: Script
     alphabet: Alphabet
     list_letters: str
 
@@ -36,11 +34,20 @@ class ScriptOf:
     def __init__(self, language: Language, exceptions: Exceptions = NO_EXCEPTIONS) -> None:
         self.language = language
         self.exceptions = exceptions
+        self.catalog = language.catalog
         self.typography = _converted(language.typography, self.converted)
+
+    def with_exceptions(self, exceptions: Exceptions) -> Self:
+        """The same language with a project's own spellings."""
+        return type(self)(self.language, exceptions)
 
     def converted(self, text: str) -> str:
         """A text of the language in this script, by the project's exceptions."""
-        return type(self).convert(text, self.exceptions)
+        return convert(text, self.script, self.exceptions)
+
+    def converted_pieces(self, pieces: Sequence[str]) -> list[str]:
+        """The pieces of one text, a word that two of them share seen as one."""
+        return convert_pieces(pieces, self.script, self.exceptions)
 
     def words(self, message: str, **values: str) -> str:
         """Only the message is converted: what fills its braces is in the script already, or is an address."""
@@ -71,50 +78,34 @@ class ScriptOf:
         return (self.letter(rounds) if rounds else "") + self.list_letters[place]
 
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
-        return self.alphabet.sort_key(self.folded(text))[0], text
+        return self.alphabet.sort_key(text)
 
     def index_letter(self, text: str) -> str:
-        return self.alphabet.index_letter(self.folded(text))
-
-    def folded(self, text: str) -> str:
-        """A text as the alphabet takes it."""
-        return text
+        return self.alphabet.index_letter(text)
 
 
 class LatinKazakh(ScriptOf):
     """Kazakh in the Latin alphabet of 2021."""
 
-    convert = staticmethod(latin.to_latin)
-    alphabet = Alphabet(latin.ALPHABET)
+    script = latin.LATIN
+    alphabet = Alphabet(latin.ALPHABET, capitals=latin.upper(latin.ALPHABET))
     list_letters = latin.LETTERS
     tag = "kk-Latn"
     region_tag = "kk-Latn-KZ"
     own_name = "qazaqşa"
     direction: Direction = "ltr"
 
-    def index_letter(self, text: str) -> str:
-        """İ and I apart, which `str.upper` makes one."""
-        folded = self.folded(text)
-        first = next((sign for sign in folded if sign.isalnum()), "")
-        return "İ" if first == "i" else self.alphabet.index_letter(folded)
-
-    def folded(self, text: str) -> str:
-        return latin.lower(unicodedata.normalize("NFC", text))
-
 
 class ArabicKazakh(ScriptOf):
     """Kazakh in Arabic letters, as in China. The hamza does not count when words are sorted (review)."""
 
-    convert = staticmethod(arabic.to_arabic)
-    alphabet = Alphabet(arabic.ALPHABET)
+    script = arabic.ARABIC
+    alphabet = Alphabet(arabic.ALPHABET, ignored=arabic.HAMZA + "ء")
     list_letters = arabic.ALPHABET
     tag = "kk-Arab"
     region_tag = "kk-Arab-CN"
     own_name = "قازاقشا"
     direction: Direction = "rtl"
-
-    def folded(self, text: str) -> str:
-        return unicodedata.normalize("NFKC", text).replace(arabic.HAMZA, "").replace("ء", "")
 
 
 def _converted(rules: Typography, convert: Callable[[str], str]) -> Typography:

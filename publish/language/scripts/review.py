@@ -45,13 +45,14 @@ def words_to_review(text: str, target: Target, exceptions: Exceptions = NO_EXCEP
 
 def doubts(text: str, target: Target, exceptions: Exceptions = NO_EXCEPTIONS) -> list[Doubt]:
     """The words in doubt with the reasons. Two words of the text that become one are in doubt, both."""
-    words = list(dict.fromkeys(_words(text, exceptions)))
+    words = list(dict.fromkeys(words_of(text, exceptions)))
     same = _same(words, target)
     found = (Doubt(word, (*_reasons(word, target), *same.get(word.lower(), ()))) for word in words)
     return [doubt for doubt in found if doubt.reasons]
 
 
-def _words(text: str, exceptions: Exceptions) -> Iterator[str]:
+def words_of(text: str, exceptions: Exceptions = NO_EXCEPTIONS) -> Iterator[str]:
+    """The words that the conversion spells by its rules, each as often as the text has it."""
     for run in runs(text, exceptions):
         if run.word:
             yield text[run.start : run.end].replace("\u00ad", "")

@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from publish.language.tags import direction_of
 from publish.layout.model import Layout
 from publish.writers.docx.markup import Xml, w
-from publish.writers.xhtml import direction_of
 
 REGIONS = {"en": "en-US", "kk": "kk-KZ", "ru": "ru-RU"}
 """Word's proofing tools go by region; any other tag is written as it is."""
