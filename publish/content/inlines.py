@@ -166,7 +166,7 @@ class InlineReader:
 
     def _value(self, kind: ValueKind, content: str, raw: str) -> list[Inline]:
         text, _, form = content.partition("|")
-        problem = value_problem(kind, text)
+        problem = value_problem(kind, text) and range_problem(kind, text)
         if problem:
             self.report.error("bad-value", f"'{text}' is no {kind}", self.locate(raw), problem)
             return [Text(text)]
@@ -237,6 +237,38 @@ VALUES: dict[str, Callable[[str], str]] = {
 def value_problem(kind: ValueKind, text: str) -> str:
     """How to mend the canonical text of a value; empty where it is good."""
     return VALUES[kind](text)
+
+
+RANGES: dict[ValueKind, str] = {
+    "date": "2019-06-09/2019-06-13",
+    "number": "30/50",
+    "percent": "30/50",
+    "money": "404000/500000 KZT",
+}
+
+
+def range_problem(kind: ValueKind, text: str) -> str:
+    """How to mend what is no single value: as a range of two, or as the one that it was meant to be. Empty: a range."""
+    values, space, currency = text.partition(" ")
+    ends = [f"{value}{space}{currency}" for value in values.split("/")]
+    dash = "[–—]" if kind == "date" else "[-–—]"
+    if len(ends) != 2:
+        meant = "/" in text or re.search(rf"\d ?{dash} ?\d", text)
+        return f"write a range as {RANGES[kind]}" if meant else value_problem(kind, text)
+    for end in ends:
+        if problem := value_problem(kind, end):
+            return f"'{end}' is none: {problem}"
+    return _order_problem(kind, *values.split("/"))
+
+
+def _order_problem(kind: ValueKind, first: str, last: str) -> str:
+    if kind == "date":
+        if len(first) != len(last):
+            return "write the day at both ends or at neither"
+        return "" if first < last else "write the earlier date first"
+    if first.startswith("-") or last.startswith("-"):
+        return "write two values with words between them, as a dash hides the minus sign"
+    return "" if Decimal(first) < Decimal(last) else "write the lower end first"
 
 
 # ---------------------------------------------------------------------------------------------- canonical Markdown

@@ -93,6 +93,7 @@ class NoteReference:
 class Value:
     """`` {money}`404000 KZT` ``: a value that the language writes. `text` is canonical: ISO dates, plain decimals.
 
+    A range has its two ends, the lower first: `2019-06-09/2019-06-13`, `30/50`, `404000/500000 KZT`.
     `form` is what follows the bar in `` {date}`2019-06-09|day` ``: how it is to be written (see publish.language).
     """
 
@@ -354,6 +355,8 @@ class Publication:
     isbn: str
     theme: str
     numbering: tuple[Literal["decimal", "letter"], ...]
+    typography: bool
+    """Whether quotes, dashes, spaces and hyphens are set by the rules of the language, or left as they were typed."""
     imprint: Imprint
     documents: tuple[Document, ...]
     span: Span

@@ -88,13 +88,16 @@ class CldrLanguage:
             case "date":
                 return self._write_dates(first, last, form)
             case "number":
-                return self._from(first) + self.write_number(last, self._form("number", form))
+                read = self._form("number", form)
+                return self.write_numbers(first, last, read) if first else self.write_number(last, read)
             case "percent":
                 self._form("percent", form)
                 return self._from(first) + self.write_percent(last)
             case "money":
-                amount, _, currency = text.partition(" ")
-                return self.write_money(amount, currency, self._form("money", form))
+                amounts, _, currency = text.partition(" ")
+                first, _, last = amounts.rpartition("/")
+                read = self._form("money", form)
+                return self.write_sums(first, last, currency, read) if first else self.write_money(last, currency, read)
 
     def ordinal(self, number: int, form: str = "") -> str:
         return self.write("number", str(number), f"ord,{form}" if form else "ord")
@@ -176,6 +179,11 @@ class CldrLanguage:
         pattern = self.locale.decimal_formats[None].pattern
         return format_decimal(Decimal(number), _with_decimals(pattern, number), self.locale)
 
+    def write_numbers(self, first: str, last: str, form: Form) -> str:
+        """`30–50`; an ending follows the higher number only: `10–15‑тен`, `50–60‑е`."""
+        # Kazakh: par. 44 of the spelling rules of 2019 (`10-15-тен`). Russian by usage in print (review).
+        return self._from(first) + self.write_number(last, form)
+
     def write_ordinal(self, number: int, case: str) -> str:
         """What the form `ord` makes of a number."""
         raise ValueError(
@@ -190,6 +198,10 @@ class CldrLanguage:
     def write_money(self, amount: str, currency: str, form: Form) -> str:  # noqa: ARG002 - as above
         """`404,000 tenge`: with the currency's long name, or its code where CLDR has no name."""
         return f"{self.write_number(amount, Form())}{self.unit_space}{self.currency_name(currency, amount)}"
+
+    def write_sums(self, first: str, last: str, currency: str, form: Form) -> str:
+        """`404 000–500 000 тенге`: the currency agrees with the higher sum, as CLDR's plural ranges have it for ru."""
+        return self._from(first) + self.write_money(last, currency, form)
 
     def currency_name(self, currency: str, amount: str) -> str:
         """The long name of the currency `currency` (ISO 4217), in the number that goes with `amount`."""

@@ -39,6 +39,10 @@ class English(CldrLanguage):
         last = str(end.day) if start.month == end.month else self.write_date(end, Form(short=True))
         return f"{first}–{last}" if form.short else f"{first}–{last}, {end.year}"
 
+    def write_numbers(self, first: str, last: str, form: Form) -> str:
+        """`30–50`, `5th–7th`."""
+        return f"{self.write_number(first, form)}–{self.write_number(last, form)}"
+
     def write_ordinal(self, number: int, case: str) -> str:  # noqa: ARG002 - other languages have cases
         """`1st`, `12th`, `1,022nd`."""
         plain = number % 100 in (11, 12, 13)
@@ -53,6 +57,13 @@ class English(CldrLanguage):
         # CLDR's pattern, but with as many decimals as were typed: it always writes two.
         pattern = f"¤#,##0{point}{'0' * len(decimals)}"
         return format_currency(Decimal(amount), currency, pattern, self.locale, currency_digits=False)
+
+    def write_sums(self, first: str, last: str, currency: str, form: Form) -> str:
+        """`404,000–500,000 tenge`, `$1,049–$2,000`."""
+        if currency == "USD":
+            return f"{self.write_money(first, currency, form)}–{self.write_money(last, currency, form)}"
+        # A range is a plural whatever its ends (CLDR's plural ranges): `0.5–1 euros`. 0 is a plural too.
+        return f"{self._from(first)}{self.write_number(last, form)}{self.unit_space}{self.currency_name(currency, '0')}"
 
 
 ENGLISH = English(

@@ -41,7 +41,8 @@ def compose(
     found = targets(publication, chapters, language)
     report.raise_errors()
     terms = _term_anchors(publication)
-    passages = Passages(lang, languages, found, expansions_of(publication), terms, report)
+    expansions = expansions_of(publication)
+    passages = Passages(lang, languages, found, expansions, terms, report, publication.typography)
     composer = Composer(language, passages, theme, report, _notes(publication))
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     notes = tuple(composer.composed_notes())
@@ -246,6 +247,7 @@ class Composer:
             tuple(
                 tuple(self.language.write(block.format, value) for value in series.values) for series in block.series
             ),
+            self.language.tag,
         )
         svg, png, width, height = draw(f"images/{anchor}", data, self.theme)
         self.assets[svg.name], self.assets[png.name] = svg, png

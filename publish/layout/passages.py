@@ -1,7 +1,7 @@
 """Turn phrases into passages: values become text, references find their anchor, notes get their number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publish.diagnostics import Report, Span
 from publish.document import nodes
@@ -26,6 +26,8 @@ class Passages:
     terms: Mapping[str, str]
     """Key of a glossary's term -> its anchor."""
     report: Report
+    typography: bool
+    """Whether text is typeset, or left as it was typed."""
     document: str = ""
     """The path of the document whose phrases are resolved: notes are named within it."""
     calls: dict[tuple[str, str], model.NoteCall] = field(default_factory=dict)
@@ -36,14 +38,11 @@ class Passages:
         # A lone figure or date is no message: it is never translated, and the edition's language writes it.
         lang = phrase.lang if has_words(phrase) else self.lang
         inlines = merged(self._inlines(phrase.inlines, lang, phrase.span))
-        return Passage(lang, typeset(inlines, self.languages, lang))
+        return Passage(lang, typeset(inlines, self.languages, lang) if self.typography else inlines)
 
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
-        repeated = Passages(
-            self.lang, self.languages, self.targets, self.expansions, self.terms, self.report, self.document
-        )
-        passage = repeated.passage(phrase)
+        passage = replace(self, calls={}, marks={}).passage(phrase)
         return Passage(passage.lang, merged(without_marks(passage.inlines)))
 
     def plain(self, phrase: Phrase) -> str:

@@ -9,6 +9,7 @@ from publish.diagnostics import Span
 from publish.document.nodes import (
     Abbreviation,
     Emphasis,
+    Foreign,
     IndexMark,
     Inline,
     LineBreak,
@@ -41,11 +42,11 @@ def respell(publication: Publication, language: ScriptOf) -> Publication:
 
 def respelled(phrase: Phrase, language: ScriptOf) -> Phrase:
     """A phrase in the script. It is converted as a whole: `*Қазақ*стан` is one word."""
-    pieces = iter(language.converted_pieces(list(_pieces(phrase.inlines))))
+    pieces = iter(language.converted_pieces(list(_pieces(phrase.inlines, language.catalog))))
     return replace(phrase, lang=language.tag, inlines=_filled(phrase.inlines, pieces, language))
 
 
-def _pieces(inlines: Sequence[Inline]) -> Iterator[str]:
+def _pieces(inlines: Sequence[Inline], lang: str) -> Iterator[str]:
     """The characters of each leaf; code, values and words of other languages are a sign that no script changes."""
     for node in inlines:
         match node:
@@ -54,7 +55,9 @@ def _pieces(inlines: Sequence[Inline]) -> Iterator[str]:
             case LineBreak():
                 yield "\n"
             case Emphasis() | Strong() | Link() | Reference():
-                yield from _pieces(node.children)
+                yield from _pieces(node.children, lang)
+            case Foreign(spoken, children) if spoken == lang:  # tagged in the source, at home in the translation
+                yield from _pieces(children, lang)
             case _:
                 yield OPAQUE
 
@@ -67,6 +70,8 @@ def _in_script(node: Inline, pieces: Iterator[str], language: ScriptOf) -> Inlin
     """The node with its pieces. Keys, addresses and ids are no words: they stay."""
     if isinstance(node, Emphasis | Strong | Link | Reference):
         return replace(node, children=_filled(node.children, pieces, language))
+    if isinstance(node, Foreign) and node.lang == language.catalog:
+        return Foreign(language.tag, _filled(node.children, pieces, language))
     piece = next(pieces)
     match node:
         case Text() | Term():
@@ -98,7 +103,7 @@ def words_in_doubt(publication: Publication, language: ScriptOf) -> list[WordInD
         (text, phrase.span)
         for phrase in walk(publication)
         if isinstance(phrase, Phrase) and phrase.lang == language.catalog
-        for text in _texts(phrase)
+        for text in _texts(phrase, language.catalog)
     ]
     places: dict[str, Span] = {}
     counts: Counter[str] = Counter()
@@ -113,9 +118,9 @@ def words_in_doubt(publication: Publication, language: ScriptOf) -> list[WordInD
     return sorted(listed, key=lambda each: -each.count)
 
 
-def _texts(phrase: Phrase) -> Iterator[str]:
+def _texts(phrase: Phrase, lang: str) -> Iterator[str]:
     """Everything of a phrase that is converted: its running text, and what stands beside it."""
-    yield "".join(_pieces(phrase.inlines))
+    yield "".join(_pieces(phrase.inlines, lang))
     for node in walk(phrase.inlines):
         if isinstance(node, Abbreviation) and node.expansion:
             yield node.expansion

@@ -22,8 +22,11 @@ BARS = ChartData(
     ("Men", "Women"),
     ((79.0, 3.0), (-1.5, 0.0)),
     (("79", "3"), ("-1,5", "0")),
+    "kk",
 )
-COLUMNS = ChartData("column", ("2017", "2018", "2019"), ("Cases",), ((310.0, 452.0, 398.0),), (("310", "452", "398"),))
+COLUMNS = ChartData(
+    "column", ("2017", "2018", "2019"), ("Cases",), ((310.0, 452.0, 398.0),), (("310", "452", "398"),), "en"
+)
 CHARTS = pytest.mark.parametrize("data", [BARS, COLUMNS], ids=["bars", "columns"])
 
 
@@ -77,9 +80,21 @@ def test_the_picture_has_the_shape_of_the_drawing_and_fits_the_measure(theme: Th
 @pytest.mark.parametrize("kind", ["bar", "column"])
 @pytest.mark.parametrize("values", [(0.0, 0.0), (-5.0, -1.0), (1e-9, 1e15)], ids=["zero", "negative", "far apart"])
 def test_any_values_can_be_drawn(theme: Theme, kind: str, values: tuple[float, ...]) -> None:
-    data = ChartData("bar" if kind == "bar" else "column", ("$a_1$", "_b"), ("_c",), (values,), (("x", "y"),))
+    data = ChartData("bar" if kind == "bar" else "column", ("$a_1$", "_b"), ("_c",), (values,), (("x", "y"),), "en")
     svg, *_ = draw("images/chart", data, theme)
     assert etree.fromstring(svg.data).tag == f"{SVG}svg"
+
+
+@pytest.mark.parametrize(("lang", "side"), [("kk", "left"), ("kk-Arab", "right")])
+def test_bars_begin_where_lines_do(theme: Theme, lang: str, side: str) -> None:
+    data = ChartData("bar", ("сом", "сом"), ("саны",), ((1.0, 10.0),), (("1", "10"),), lang)
+    picture = Image.open(io.BytesIO(draw("images/chart", data, theme)[1].data)).convert("RGB")
+    accent = tuple(bytes.fromhex(theme.colors["accent"][1:]))
+    rows = [[picture.getpixel((x, y)) == accent for x in range(picture.width)] for y in range(picture.height)]
+    ends = {(row.index(True), row[::-1].index(True)) for row in rows if any(row)}
+    short, long = max(ends), min(ends)
+    assert (short[0] - long[0] < 3) == (side == "left")
+    assert (short[1] - long[1] < 3) == (side == "right")
 
 
 def test_a_settings_file_of_matplotlib_changes_nothing(theme: Theme, root: Path, tmp_path: Path) -> None:
