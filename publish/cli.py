@@ -128,6 +128,23 @@ def info(root: RootOption = HERE) -> None:
     out.print(table)
 
 
+@app.command(epilog=_example("publish spellings kk-Latn", "publish spellings kk-Arab > words.tsv"))
+def spellings(
+    tag: Annotated[str, typer.Argument(help="A language in another script: kk-Latn or kk-Arab.", metavar="TAG")],
+    root: RootOption = HERE,
+) -> None:
+    """List the words whose spelling in another script an editor should look at, the commonest first.
+
+    Columns, with tabs between them: the word, its spelling, how often it occurs, why it is in doubt, where it is first.
+    """
+    from publish.editions.root import find_root
+    from publish.editions.spellings import words_to_review
+
+    for word in words_to_review(find_root(root), tag):
+        columns = (word.word, word.spelling, str(word.count), "; ".join(word.reasons), str(word.span))
+        typer.echo("\t".join(columns))
+
+
 @app.command(
     epilog=_example(
         "publish language kk hyphenate қауіпсіздік",

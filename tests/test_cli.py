@@ -12,7 +12,7 @@ import pytest
 from tests.command import fault, publish
 from tests.publications import write_catalog, write_publication
 
-COMMANDS = ("build", "extract", "update", "new", "info")
+COMMANDS = ("build", "extract", "update", "new", "info", "spellings")
 
 
 # --------------------------------------------------------------------------------------------------------------- help
@@ -207,6 +207,24 @@ def test_update_leaves_a_broken_catalog_alone(sample: Path) -> None:
     broken.write_text(text, "utf-8")
     assert fault("update", "--root", sample).startswith("locales/kk/LC_MESSAGES/report.po:8: error[bad-catalog]: ")
     assert broken.read_text("utf-8") == text
+
+
+def test_spellings_lists_the_words_in_doubt(sample: Path) -> None:
+    write_catalog(sample, "kk", "report", {"Rights": "Цирк", "Text.": "Цирк пен ЮНЕСКО."})
+    (sample / "locales" / "spellings.toml").write_text('[kk-Latn]\n"ЮНЕСКО" = "UNESCO"\n', "utf-8")
+    run = publish("spellings", "kk-Latn", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "Цирк\tSirk\t2\tno rule for ц\tlocales/kk/LC_MESSAGES/report.po:6\n"
+    assert fault("spellings", "ru", "--root", sample) == (
+        "error[unknown-language]: no language in another script is called 'ru', "
+        "hint: the languages are kk-Latn, kk-Arab\n"
+    )
+
+
+def test_catalogs_of_a_language_serve_its_other_scripts(sample: Path) -> None:
+    run = publish("update", "--lang", "kk-Latn", "--lang", "kk-Arab", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert sorted(path.name for path in (sample / "locales").iterdir() if path.is_dir()) == ["kk"]
 
 
 def test_info_tells_what_a_publication_holds(sample: Path) -> None:

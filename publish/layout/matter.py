@@ -145,16 +145,18 @@ def _imprint(edition: Edition) -> list[Block]:
 
 
 def _translation_lines(edition: Edition) -> list[Passage]:
-    source = edition.publication.lang
-    if edition.lang == source:
-        return []
+    source, language = edition.publication.lang, edition.language
+    respelled = "The program converted this text from another script; its spelling has not yet been reviewed."
+    spelling = [edition.words(respelled)] if language.tag != language.catalog else []
+    if language.catalog == source:
+        return spelling
     name = edition.passages.languages[source].own_name
     percent = edition.language.write("percent", str(int(edition.translated * 100)))  # never rounded up to 100
     lines = [edition.words("{percent} of the text is translated.", percent=percent)]
     if edition.translated < 1:
         lines.append(edition.words("Untranslated text stands in {language}.", language=name))
     lines.append(edition.words("The translation has not yet been reviewed by a native editor."))
-    return lines
+    return lines + spelling
 
 
 def _contents(edition: Edition, role: str, entries: Sequence[Entry]) -> model.Contents:
