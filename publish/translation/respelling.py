@@ -112,9 +112,7 @@ def words_in_doubt(publication: Publication, language: ScriptOf) -> list[WordInD
             counts[word] += 1
             places.setdefault(word, span)
     found = doubts("\n".join(text for text, _ in texts), cast(Target, script_of(language.tag)), language.exceptions)
-    listed = [
-        WordInDoubt(d.word, language.converted(d.word), counts[d.word], d.reasons, places[d.word]) for d in found
-    ]
+    listed = [WordInDoubt(d.word, language.converted(d.word), counts[d.word], d.reasons, places[d.word]) for d in found]
     return sorted(listed, key=lambda each: -each.count)
 
 

@@ -9,11 +9,17 @@ import pytest
 
 from publish.content.tree import read_publication
 from publish.diagnostics import PublishError
+from publish.document.nodes import Publication
 from publish.language import LANGUAGES
 from publish.translation.translate import translate
 from tests.content.dump import dump
 from tests.pairs import Pair, parameters
 from tests.publications import picture, write_catalog, write_publication
+
+
+def in_kazakh(folder: Path) -> Publication:
+    """The publication in `folder`, translated."""
+    return translate(read_publication(folder / "content"), folder / "locales", LANGUAGES["kk"]).publication
 
 
 @pytest.mark.parametrize("pair", parameters(Path(__file__).with_name("translate.txt")))
@@ -22,9 +28,8 @@ def test_a_translation_takes_the_place_of_its_source_or_is_refused(
 ) -> None:
     write_publication(tmp_path, pair.given)
     (tmp_path / "content" / "map.png").write_bytes(picture())
-    publication = read_publication(tmp_path / "content")
     try:
-        [document] = translate(publication, tmp_path / "locales", LANGUAGES["kk"]).publication.documents
+        [document] = in_kazakh(tmp_path).documents
         actual = "".join(f"{line}\n" for line in (*dump(document.blocks), *dump(document.notes)))
     except PublishError as fault:
         actual = f"{fault}\n"
@@ -59,7 +64,7 @@ def test_words_are_counted_as_translators_count_them(tmp_path: Path) -> None:
 def test_the_imprint_is_translated(tmp_path: Path) -> None:
     write_publication(tmp_path, "# Rights {#rights}\n")
     write_catalog(tmp_path, "kk", "publication", {"A sample": "Үлгі"})
-    imprint = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"]).publication.imprint
+    imprint = in_kazakh(tmp_path).imprint
     assert list(dump((imprint.title, imprint.issuer), "line")) == [
         "line locales/kk/LC_MESSAGES/publication.po:6 lang=kk: 'Үлгі'",
         "line content/publication.toml:4:1: 'The testers'",
@@ -70,7 +75,7 @@ def test_a_catalog_of_a_part_in_a_folder_is_found(tmp_path: Path) -> None:
     settings = '=== publication.toml\n[[documents]]\npath = "part/rights.md"\n'
     write_publication(tmp_path, f"{settings}=== part/rights.md\n# Rights {{#rights}}\n")
     write_catalog(tmp_path, "kk", "part/rights", {"Rights": "Құқықтар"})
-    [document] = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"]).publication.documents
+    [document] = in_kazakh(tmp_path).documents
     assert "  text locales/kk/LC_MESSAGES/part/rights.po:6 lang=kk: 'Құқықтар'" in dump(document.blocks)
 
 
@@ -79,14 +84,14 @@ def test_a_broken_catalog_is_named_with_its_line(tmp_path: Path) -> None:
     with write_catalog(tmp_path, "kk", "report", {"Rights": "a"}).open("a") as file:
         file.write("\n<<<<<<< ours\n")
     with pytest.raises(PublishError, match=r"^locales/kk/LC_MESSAGES/report.po:9: error\[bad-catalog\]: "):
-        translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
+        in_kazakh(tmp_path)
 
 
 def test_a_number_stays_in_its_own_reference(tmp_path: Path) -> None:
     msgid, msgstr = "[section {number}](#one), [below](#two)", "[бөлім](#one), [{number}](#two)"
     write_publication(tmp_path, f"# One {{#one}}\n\n# Two {{#two}}\n\n{msgid}\n=== kk\n{msgid} => {msgstr}\n")
     with pytest.raises(PublishError, match=r"^locales/kk/LC_MESSAGES/report.po:6: error\[lost-part\]: "):
-        translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
+        in_kazakh(tmp_path)
 
 
 def test_the_repository_s_publication_without_catalogs_is_itself(tmp_path: Path, root: Path) -> None:
