@@ -31,6 +31,12 @@ class Language(Protocol):
         no words for comes back in English. Raises KeyError where a value is missing.
         """
 
+    def counted(self, one: str, many: str, count: int, **values: str) -> str:
+        """The program's own words for `count` things: `one` and `many` are an English msgid and its msgid_plural.
+
+        The language chooses among its plural forms, and writes the number that fills `{count}`.
+        """
+
     def write(self, kind: Kind, text: str, form: str = "") -> str:
         """Write a value for running text: `write("money", "404000 KZT")` is `404 000 теңге`.
 
@@ -56,11 +62,14 @@ class Language(Protocol):
         After the last letter come two: `z`, `aa`, `ab`. Raises ValueError for a position below 1.
         """
 
+    def upper(self, text: str) -> str:
+        """Capitals: those of Unicode, but in Kazakh in Latin letters İ for i and I for ı."""
+
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         """A key that sorts words as the language's dictionaries do.
 
-        Capitals and accents that are no letters of their own do not count, nor do signs before the first letter or
-        figure; the text itself decides between equals.
+        Accents that make no letter of the alphabet, then capitals, count only where letters are equal; signs before the
+        first letter or figure do not count. The text itself decides between equals.
         """
 
     def index_letter(self, text: str) -> str:

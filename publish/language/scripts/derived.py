@@ -5,9 +5,10 @@ order, letters and names are the script's own.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, Self
+from functools import partial
+from typing import Any, ClassVar, Self
 
 from publish.language.order import Alphabet
 from publish.language.protocol import Direction, Kind, Language
@@ -30,12 +31,14 @@ class ScriptOf:
     region_tag: str
     own_name: str
     direction: Direction
+    own_rules: ClassVar[Mapping[str, Any]] = {}
+    """What its typography has of its own."""
 
     def __init__(self, language: Language, exceptions: Exceptions = NO_EXCEPTIONS) -> None:
         self.language = language
         self.exceptions = exceptions
         self.catalog = language.catalog
-        self.typography = _converted(language.typography, self.converted)
+        self.typography = replace(_converted(language.typography, self.converted), **self.own_rules)
 
     def with_exceptions(self, exceptions: Exceptions) -> Self:
         """The same language with a project's own spellings."""
@@ -51,8 +54,14 @@ class ScriptOf:
 
     def words(self, message: str, **values: str) -> str:
         """Only the message is converted: what fills its braces is in the script already, or is an address."""
+        return self._filled(partial(self.language.words, message), values)
+
+    def counted(self, one: str, many: str, count: int, **values: str) -> str:
+        return self._filled(partial(self.language.counted, one, many, count), values)
+
+    def _filled(self, words: Callable[..., str], values: Mapping[str, str]) -> str:
         marks = {name: chr(0xE000 + place) for place, name in enumerate(values)}  # private use: no script has them
-        text = self.converted(self.language.words(message, **marks))
+        text = self.converted(words(**marks))
         for name, mark in marks.items():
             text = text.replace(mark, values[name])
         return text
@@ -77,6 +86,9 @@ class ScriptOf:
         rounds, place = divmod(position - 1, len(self.list_letters))
         return (self.letter(rounds) if rounds else "") + self.list_letters[place]
 
+    def upper(self, text: str) -> str:
+        return text.upper()
+
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         return self.alphabet.sort_key(text)
 
@@ -95,6 +107,9 @@ class LatinKazakh(ScriptOf):
     own_name = "qazaqşa"
     direction: Direction = "ltr"
 
+    def upper(self, text: str) -> str:
+        return latin.upper(text)
+
 
 class ArabicKazakh(ScriptOf):
     """Kazakh in Arabic letters, as in China. The hamza does not count when words are sorted (review)."""
@@ -106,6 +121,9 @@ class ArabicKazakh(ScriptOf):
     region_tag = "kk-Arab-CN"
     own_name = "قازاقشا"
     direction: Direction = "rtl"
+    # The press of China and Kazakhstan opens with « (kazakh.ts.cn, ar.egemen.kz); the inner pair is CLDR's. Unlike “ ”
+    # both pairs are mirrored, so that they point outwards.
+    own_rules: ClassVar[Mapping[str, Any]] = {"quotes": ("«", "»", "‹", "›"), "left_to_right_figures": True}
 
 
 def _converted(rules: Typography, convert: Callable[[str], str]) -> Typography:
@@ -114,5 +132,10 @@ def _converted(rules: Typography, convert: Callable[[str], str]) -> Typography:
     for field in fields(rules):
         patterns = getattr(rules, field.name)
         if field.name != "quotes" and isinstance(patterns, tuple):
-            changes[field.name] = tuple(_CYRILLIC.sub(lambda match: convert(match[0]), each) for each in patterns)
+            changes[field.name] = tuple(_CYRILLIC.sub(lambda match: _pattern(convert(match[0])), each) for each in patterns)
     return replace(rules, **changes)
+
+
+def _pattern(word: str) -> str:
+    """A word with or without the hamza, which its endings may take away: `ٴساۋىر`, `ساۋىردە`."""
+    return word.replace(arabic.HAMZA, f"{arabic.HAMZA}?")
