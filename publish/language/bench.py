@@ -1,5 +1,6 @@
 """Turn words, values and sentences into what a language makes of them: a bench to try a language on."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import cast, get_args
 
@@ -7,7 +8,8 @@ import pyphen
 
 from publish.diagnostics import PublishError, error
 from publish.language import LANGUAGES
-from publish.language.endings import attach_to_initialism, attach_to_name, attach_to_number
+from publish.language.endings import attach_to_figure, attach_to_initialism, attach_to_name, wrong_endings
+from publish.language.hyphenation.engines import register
 from publish.language.hyphenation.syllables import is_initialism, syllables
 from publish.language.kk_cases import Case
 from publish.language.protocol import Kind, Language
@@ -21,15 +23,28 @@ Verb = Callable[[Language, str], str]
 def _hyphenate(language: Language, text: str) -> str:
     if language.tag == "kk":
         return " ".join("-".join(syllables(word)) for word in text.split())
+    register()
     patterns = pyphen.Pyphen(lang=language.region_tag.replace("-", "_"), left=2, right=2)
     return " ".join(patterns.inserted(word) for word in text.split())
+
+
+# How a value is typed, as in content (see docs/dialect.md), and what to say of one that is typed otherwise.
+_DECIMAL = r"-?\d+(?:\.\d+)?"
+_DAY = r"\d{4}-\d\d(?:-\d\d)?"
+_TYPED: dict[Kind, tuple[str, str]] = {
+    "date": (rf"(?:{_DAY}/)?{_DAY}", "write year-month-day or year-month: 2019-06-09, 2018-05"),
+    "number": (rf"(?:{_DECIMAL}/)?{_DECIMAL}", "write digits with a point: 8774, 70.96"),
+    "percent": (rf"(?:{_DECIMAL}/)?{_DECIMAL}", "write digits with a point: 8774, 70.96"),
+    "money": (rf"(?:{_DECIMAL}/)?{_DECIMAL} [A-Z]{{3}}", "write the amount and the currency's code: 404000 KZT"),
+}
 
 
 def _value(kind: Kind) -> Verb:
     def write(language: Language, text: str) -> str:
         value, _, form = text.partition("|")
-        if kind == "money" and not value.strip()[-3:].isalpha():
-            raise ValueError("write the amount and the currency's code: 404000 KZT")
+        pattern, hint = _TYPED[kind]
+        if not re.fullmatch(pattern, value.strip(), re.ASCII):
+            raise ValueError(hint)
         return language.write(kind, value.strip(), form.strip())
 
     return write
@@ -37,6 +52,8 @@ def _value(kind: Kind) -> Verb:
 
 def _ordinal(language: Language, text: str) -> str:
     number, _, form = text.partition("|")
+    if not re.fullmatch(r"\d+", number.strip(), re.ASCII):
+        raise ValueError("write a whole number: 50")
     return language.ordinal(int(number), form.strip())
 
 
@@ -50,10 +67,17 @@ def _ending(_language: Language, text: str) -> str:
     return " ".join(_with_ending(word, cast(Case, case)) for case in cases)
 
 
-def _with_ending(word: str, case: Case) -> str:
-    if word.isdecimal():
-        return attach_to_number(int(word), case)
-    return attach_to_initialism(word, case) if is_initialism(word) else attach_to_name(word, case)
+def _with_ending(text: str, case: Case) -> str:
+    """A figure, an initialism or a name; of several words the last takes the ending."""
+    before, space, last = text.rpartition(" ")
+    if last.endswith("%") or last[-1:].isdecimal():
+        return attach_to_figure(text, case)
+    return before + space + attach_to_initialism(last, case) if is_initialism(last) else attach_to_name(text, case)
+
+
+def _wrong_endings(_language: Language, text: str) -> str:
+    """`50-ға → 50-ге`, and so on."""
+    return "; ".join(f"{typed} → {expected}" for typed, expected in wrong_endings(text)) or "no wrong ending found"
 
 
 VERBS: dict[str, Verb] = {
@@ -64,11 +88,12 @@ VERBS: dict[str, Verb] = {
     "percent": _value("percent"),
     "ordinal": _ordinal,
     "ending": _ending,
+    "endings": _wrong_endings,
     "typography": lambda language, text: typeset(text, language.typography),
     "latin": lambda _, text: to_latin(text),
     "arabic": lambda _, text: to_arabic(text),
 }
-KAZAKH_ONLY = ("ending", "latin", "arabic")
+KAZAKH_ONLY = ("ending", "endings", "latin", "arabic")
 SORT = "sort"
 """The one verb that takes all lines together."""
 

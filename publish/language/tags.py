@@ -6,6 +6,9 @@ from babel.core import get_global, parse_locale
 
 from publish.language.protocol import Direction
 
+JOINED = {"Adlm", "Arab", "Mand", "Mong", "Nkoo", "Rohg", "Syrc"}
+"""Scripts whose letters join (Unicode, ArabicShaping.txt)."""
+
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
 
 

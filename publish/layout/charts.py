@@ -124,9 +124,13 @@ def _figure(data: ChartData, theme: Theme, width: float, height: float) -> Figur
     axes.spines[axis].set(visible=True, color=theme.colors["rule"], linewidth=0.8)
     axes.tick_params(length=0, colors=theme.colors["text"], pad=5)
     if len(data.series) > 1:
-        corner = (int(data.mirrored), 1)
+        corner: Any = f"upper {start}"
         figure.legend(
-            loc=f"upper {start}", ncols=len(data.series), frameon=False, bbox_to_anchor=corner, borderaxespad=0
+            loc=corner,
+            ncols=len(data.series),
+            frameon=False,
+            bbox_to_anchor=(int(data.mirrored), 1),
+            borderaxespad=0,
         )
     return figure
 

@@ -2,8 +2,10 @@
 
 import csv
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from publish.language.scripts.conversion import is_mixed
 from publish.language.scripts.derived import ArabicKazakh, LatinKazakh
 from publish.language.scripts.latin import LATIN, lower, upper
 from publish.language.scripts.review import MERGING, doubts, words_to_review
+from publish.language.typography import typeset
 
 CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 TABLE = Path(__file__).with_name("scripts.tsv")
@@ -45,27 +48,32 @@ def test_what_is_not_kazakh_stays_in_latin(text: str) -> None:
     assert to_latin(text) == text
 
 
-@given(st.text(alphabet=CYRILLIC + "ЮЯИІ ,-5a").map(to_latin))
+@given(st.text(alphabet=CYRILLIC + "ЮЯИІ ,-5a?.«»%"))
 def test_a_converted_text_stays_as_it_is(text: str) -> None:
-    assert to_latin(text) == text
+    for convert in (to_latin, to_arabic):
+        assert convert(convert(text)) == convert(text)
 
 
-@given(st.lists(st.text(alphabet="әбіянеқ -ЮЦ5,")))
+@given(st.lists(st.text(alphabet="әбіянеқи -ЮЦАҚХІ5,?a\u0301\u0306\u00ad")))
 def test_pieces_make_the_same_text(pieces: list[str]) -> None:
+    """Wherever the text is cut, between a letter and its accent too."""
+    spellings = {"АҚ": "JŞS", "қиян": "x y"}
     for script, convert in ((LATIN, to_latin), (ARABIC, to_arabic)):
-        converted = convert_pieces(pieces, script)
+        converted = convert_pieces(pieces, script, spellings)
         assert len(converted) == len(pieces)
-        assert "".join(converted) == convert("".join(pieces))
+        assert normalize("NFC", "".join(converted)) == convert("".join(pieces), spellings)
 
 
 def test_a_word_that_markup_cuts_is_one_word() -> None:
     assert convert_pieces(["мәслихат", "тің", " үйі"], ARABIC) == ["ٴماسليحات", "تىڭ", " ٴۇيى"]
     assert convert_pieces(["алфавит", "інің"], ARABIC) == ["ٴالفاۆيت", "ىنىڭ"]
     assert convert_pieces(["Ю", "НЕСКО"], LATIN) == ["İU", "NESKO"]
+    assert convert_pieces(["А", "ҚШ"], ARABIC) == ["ا", "\u00a0ق\u00a0ش"]
+    assert convert_pieces(["каби", "\u0306"], LATIN) == ["kabi", ""]
 
 
 def test_soft_hyphens_and_stress_marks() -> None:
-    assert to_latin("қа\u00adзақ а\u0301тлас") == "qa\u00adzaq a\u0301tlas"
+    assert to_latin("қа\u00adзақ а\u0301тлас") == "qa\u00adzaq \u00e1tlas"
     assert to_arabic("қа\u00adзақ а\u0301тлас") == "قازاق اتلاس"
 
 
@@ -81,6 +89,12 @@ LATIN_SPELLINGS = {
     "компьютер": "kömpüter",
     "компьютерлендіру": "kömpüterleu",
     "интернет": "internet",
+    "Тоқаев": "Tokayev",
+    "Қазақстан Республикасы": "QR",
+    "Байтұрсынұлы": "Baitursynuly",
+    "Алматы": "Almaty",
+    "рубль": "rubl",
+    "сот": "SOT",
 }
 
 
@@ -96,10 +110,30 @@ LATIN_SPELLINGS = {
         ("ақ үй, «Қазақтелеком» АҚ", "aq üi, «Qazaqtelekom» JŞS"),
         ("компьютерлендіру мен компьютерлерімізде", "kömpüterleu men kömpüterlerımızde"),
         ("ИНТЕРНЕТ, Интернетте, интернетіндегі", "İNTERNET, İnternette, internetındegı"),
+        ("Тоқаевқа, Тоқаевтікі, Тоқаевтар, Тоқаевич", "Tokayevqa, Tokayevtıkı, Tokayevtar, Toqaeviş"),
+        ("Қазақстан республикасында, Республикасына", "QRnda, Respublikasyna"),  # the stem is possessed itself
+        ("Байтұрсынұлына, Байтұрсынұлында", "Baitursynulyna, Baitursynulynda"),
+        ("Алматыдағылардың, алматылықтарға", "Almatydağylardyñ, Almatylyqtarğa"),
+        ("рубльге, рублі, рублімен", "rublge, rublı, rublımen"),  # ь goes before і
+        ("АҚША, АҚТАУ, АҚ-қа, АҚтың", "AQŞA, AQTAU, JŞS-qa, JŞStyñ"),  # an initialism has small endings
+        ("сотқа, сотталды, сотталушы", "SOTqa, sottaldy, sottaluşy"),
     ],
 )
 def test_latin_exceptions(text: str, expected: str) -> None:
     assert to_latin(text, LATIN_SPELLINGS) == expected
+
+
+ARABIC_SPELLINGS = {
+    "фабрика": "پابريكا",
+    "әліпби": "ٴالىپبي",
+    "факультет": "پاكۋلتەت",
+    "дизайн": "ديزاين",
+    "мұғалім": "مۇعالىم",
+    "Мұрат Әбдір": "مۇرات ٴابدىر",
+    "ит": "ءيت",
+    "юнеско": "UNESCO",
+    "Ньютон": "Newton",
+}
 
 
 @pytest.mark.parametrize(
@@ -109,11 +143,16 @@ def test_latin_exceptions(text: str, expected: str) -> None:
         ("әліпби, әліпбидің, әліпбиге", "ٴالىپبي، ٴالىپبيدىڭ، الىپبيگە"),
         ("факультет, факультетінің", "پاكۋلتەت، پاكۋلتەتىنىڭ"),
         ("дизайн, дизайнның, дизайнінің", "ديزاين، ديزايننىڭ، ٴديزاينىنىڭ"),
+        ("мұғаліміміз, мұғалімге", "مۇعالىمىمىز، مۇعالىمگە"),  # ع keeps the hamza away
+        ("Мұрат Әбдірдің, Мұрат Әбдірге", "مۇرات ٴابدىردىڭ، مۇرات ابدىرگە"),  # only the last word has endings
+        ("ит, итке", "ٴيت، يتكە"),  # typed with U+0621
+        ("Юнесконың, юнескоға", "UNESCOنىڭ، UNESCOعا"),
+        ("Ньютондікі, Ньютонның", "Newtonدىكى، Newtonنىڭ"),
+        ("Google, Googleдың", "Google، Googleدىڭ"),
     ],
 )
 def test_arabic_exceptions(text: str, expected: str) -> None:
-    spellings = {"фабрика": "پابريكا", "әліпби": "ٴالىپبي", "факультет": "پاكۋلتەت", "дизайн": "ديزاين"}
-    assert to_arabic(text, spellings) == expected
+    assert to_arabic(text, ARABIC_SPELLINGS) == expected
 
 
 # --------------------------------------------------------------------------------------------------------------- review
@@ -123,7 +162,7 @@ def test_words_to_review() -> None:
     text = "Цирк пен заң: ҰҚК мен Aқпарат, ащы мен ашы; заң, заң! ЮНЕСКО-ның үйі"
     assert words_to_review(text, "Latn") == ["Цирк", "ҰҚК", "Aқпарат", "ащы", "ашы", "ЮНЕСКО"]
     assert words_to_review(text, "Latn", {"цирк": "sirk", "ЮНЕСКО": "UNESCO"}) == ["ҰҚК", "Aқпарат", "ащы", "ашы"]
-    assert words_to_review(text, "Arab") == ["Цирк", "ҰҚК", "Aқпарат", "ащы", "ЮНЕСКО"]
+    assert words_to_review(text, "Arab") == ["Цирк", "ҰҚК", "Aқпарат", "ЮНЕСКО"]
 
 
 def test_a_doubt_says_why() -> None:
@@ -131,8 +170,17 @@ def test_a_doubt_says_why() -> None:
         "another word of the dictionary is spelled the same",
         "becomes the same as ащы",
     )
-    assert doubts("қазір", "Arab")[0].reasons == ("back and front vowels, without hamza",)
-    assert doubts("Тоқаев", "Arab")[0].reasons == ("no rule for в", "е after a vowel")
+    assert doubts("бірыңғай", "Arab")[0].reasons == ("back and front vowels, with hamza",)
+    assert doubts("Тоқаев", "Arab")[0].reasons == ("е after a vowel",)
+    assert doubts("бюро", "Latn")[0].reasons == ("no rule for ю я after a consonant",)
+    assert doubts("мораторийі", "Latn")[0].reasons == ("no rule for й beside и ю я",)
+
+
+def test_what_is_settled_is_no_doubt() -> None:
+    """The letters of the table, я and ю in Kazakh words, Roman figures, and words that the press agrees on."""
+    text = "Назарбаев фактор экономика баяндама саяси сияқты яғни ХХІ ғасыр"
+    assert words_to_review(text, "Latn") == []
+    assert words_to_review("бірақ, қауіпті, қазір, төрағасы; чек, ащы, саясат, фактор, вагон", "Arab") == []
 
 
 @pytest.mark.skipif(not DICTIONARY.is_file(), reason="hunspell-kk is not installed")
@@ -178,10 +226,10 @@ def test_values_keep_the_spaces_and_hyphens_of_the_cyrillic_ones() -> None:
 
 
 def test_what_fills_a_message_is_not_converted() -> None:
-    assert KK_LATN.words("Link: {url}", url="https://мысал.kz/?а") == "Sılteme: https://мысал.kz/?а"
+    assert KK_LATN.words("Issued by {issuer}", issuer="«А» https://мысал.kz/") == "Şyğaruşy: «А» https://мысал.kz/"
     assert KK_ARAB.join(["А, б", "B", "В"]) == "А, б، B جانە В"
     with pytest.raises(KeyError):
-        KK_LATN.words("Link: {url}")
+        KK_LATN.words("Issued by {issuer}")
 
 
 def test_latin_order() -> None:
@@ -199,6 +247,12 @@ def test_arabic_order() -> None:
     assert [KK_ARAB.index_letter(word) for word in ("ٴان", "ان", "«ەل»")] == ["ا", "ا", "ە"]
 
 
+@pytest.mark.parametrize("names", ["months", "days"])
+def test_months_and_days_are_those_of_cldr(names: str) -> None:
+    cyrillic, arabic = (getattr(Locale.parse(tag), names)["format"]["wide"].values() for tag in ("kk", "kk_Arab"))
+    assert [to_arabic(name).replace("\u0674", "\u0621") for name in cyrillic] == list(arabic)
+
+
 def test_letters_of_lists() -> None:
     assert [KK_LATN.letter(place) for place in (1, 2, 3, 31, 32)] == ["a", "ä", "b", "z", "aa"]
     assert KK_ARAB.letter(1) == "ا"
@@ -213,4 +267,24 @@ def test_capitals_know_two_letters_i() -> None:
 
 def test_typography_knows_the_words_of_the_script() -> None:
     assert "teñge\\w*" in "|".join(KK_LATN.typography.after_figure)
-    assert KK_ARAB.typography.quotes == KAZAKH.typography.quotes
+    assert KK_ARAB.typography.quotes == ("«", "»", "‹", "›")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Телефоны +7 (727) 250-12-34, 251-12-34", "تەلەفونى <+7 (727) 250-12-34>، 251<-12-34>"),
+        ("Кодекстің 174-1-бабы, 56-4-бап", "كودەكستىڭ 174<-1>‑بابى، 56<-4>‑باپ"),
+        ("Ауа -5 °C, −2 °C, 5 °C", "اۋا <-5_°C>، <−2_°C>، 5<_°C>"),
+        ("2019-06-09 күні", "2019<-06-09>_كۇنى"),
+        ("9-13 маусымда, 404 000 теңге, 70,96 %", "9–13_ماۋسىمدا، 404_000_تەڭگە، 70,96_%"),
+        ("https://q.kz/a-1-2 және COVID-19-дан 50-ге", "https://q.kz/a-1-2 جانە COVID-19‑دان 50‑گە"),
+        ('"Ол: "Жоқ", - деді"', "«ول: ‹جوق›،_— دەدى»"),
+        ("9 сәуір, 9 сәуірде", "9_ٴساۋىر، 9_ساۋىردە"),
+    ],
+)
+def test_arabic_typography(text: str, expected: str) -> None:
+    """What bidi would turn stands between marks, here < and >; a space that does not break is _ here."""
+    once = typeset(KK_ARAB.converted(text), KK_ARAB.typography)  # type: ignore[attr-defined]
+    assert typeset(once, KK_ARAB.typography) == once
+    assert once.translate(str.maketrans("\u200e\u200f\u00a0", "<>_")) == expected

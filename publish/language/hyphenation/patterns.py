@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product, zip_longest
 
 from publish.language.hyphenation.scripts import LATIN, Script, spelled
-from publish.language.hyphenation.syllables import CODAS, NAMES_BEFORE_STAN, ONSETS
+from publish.language.hyphenation.syllables import BEFORE_STV, CODAS, NAMES_BEFORE_STAN, ONSETS, STV
 
 _BOTH_SCRIPTS = (
     "1CV 1Cу",  # Rules 1 to 3: the last consonant goes down
@@ -19,7 +19,7 @@ _BOTH_SCRIPTS = (
     "1уу у1у Vу2у уу2V Aуу3N",  # жу-у-ға, жу-уы, жа-уу-ын
     ".L8 8X. -L8 8X-",  # Rule 7, also in the parts of a compound
     ".CC4",  # Rule 8: строй-ка
-    "с4тр. с4трC",  # монстр-лар, against the patterns of _clusters
+    "с4тр. с4трC 4ств. 4ствC",  # монстр-лар, against the patterns of _clusters
 )
 _CYRILLIC_ONLY = (
     "и1у",  # ра-ди-ус
@@ -68,9 +68,9 @@ def _classes(script: Script) -> dict[str, str]:
 
 
 def _clusters() -> Iterator[str]:
-    """Four consonants: `нс3т4р` for конс-трукция."""
-    for coda, onset in product(CODAS, ONSETS):
-        yield f"{coda}3{onset[0]}4{onset[1]}"
+    """Four consonants: `нс3т4р` for конс-трукция, `т3с4т4в` for агент-ство."""
+    for coda, onset in (*product(CODAS, ONSETS), *product(BEFORE_STV, (STV,))):
+        yield f"{coda}3{'4'.join(onset)}"
 
 
 def _names() -> Iterator[str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from publish.language.scripts.latin import LETTER_FOR_LETTER
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -44,16 +46,11 @@ LATIN = Script(
     capitals=(("I", "ı"), ("İ", "i")),
 )
 
-# What loans alone have is our decision: no rule is published.
-_LATIN_LETTERS = str.maketrans(
-    dict(zip("аәбвгғдежзийкқлмнңоөпрстуұүфхһшыі", "aäbvgğdejziikqlmnñoöprstuūüfhhşyı", strict=True))
-    | dict(zip("цчщэъь", ["s", "ş", "ş", "e", "", ""], strict=True))
-    | {"ё": "io", "ю": "iu", "я": "ia"}
-)
+_LATIN_LETTERS = str.maketrans(LETTER_FOR_LETTER)
 
 
 def in_latin(cyrillic: str) -> str:
-    """Spell what is in small Cyrillic letters in Latin, letter by letter."""
+    """Spell what is in small Cyrillic letters in Latin, letter by letter, as rules and patterns need it."""
     return cyrillic.translate(_LATIN_LETTERS)
 
 

@@ -1,48 +1,48 @@
-"""Turn text into text with soft hyphens, for e-readers, which know no Kazakh hyphenation."""
+"""Turn text into text with soft hyphens, for programs that know no Kazakh hyphenation: e-readers and Word."""
 
 import re
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 import pyphen
 
-from publish.language.hyphenation.scripts import script_of
-from publish.language.hyphenation.syllables import break_points, is_initialism
+from publish.language.hyphenation.engines import LEFT, RIGHT, SHORTEST, register
+from publish.language.hyphenation.syllables import hyphenated_parts
 
 SOFT_HYPHEN = "\u00ad"
 
-_Points = Callable[[str], list[int]]
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
 # What is between two spaces and has one of these is an address, a path, code, a figure with its ending, or is divided.
 _NO_WORDS = re.compile(rf"://|^www\.|[@\\_=<>{{}}|~`#\d{SOFT_HYPHEN}]|\w\.\w|[a-z]/|/[a-z]", re.IGNORECASE)
 
 
-def soft_hyphenate(text: str, lang: str, *, shortest: int = 8) -> str:
-    """Put U+00AD where words of `shortest` letters or more may break: `жауап­кершілік`.
+def soft_hyphenate(text: str, lang: str) -> str:
+    """Put U+00AD where the PDF may break a word: жауап-кер-ші-лік.
 
     Never in initialisms, in what has figures, or in addresses and paths; the caller leaves out code. A second call
     changes nothing. In a language that has no hyphenation the text comes back as it is.
     """
-    points = _points(lang)
+    dictionary = _dictionary(lang)
+    if dictionary is None:
+        return text
     chunks = re.split(r"(\s+)", text)
-    return "".join(chunk if _NO_WORDS.search(chunk) else _divided(chunk, points, shortest) for chunk in chunks)
+    return "".join(
+        chunk if _NO_WORDS.search(chunk) else _WORD.sub(lambda word: _divided(word[0], dictionary), chunk)
+        for chunk in chunks
+    )
 
 
-def _divided(chunk: str, points: _Points, shortest: int) -> str:
-    def divided(match: re.Match[str]) -> str:
-        word = match[0]
-        ends = [0, *points(word), len(word)] if len(word) >= shortest else [0, len(word)]
-        return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(ends))
-
-    return _WORD.sub(divided, chunk)
+def _divided(word: str, dictionary: pyphen.Pyphen) -> str:
+    """The word with its soft hyphens; each part of a compound counts as a word, and its own hyphen needs no other."""
+    points = set(dictionary.positions(word))
+    ends = [0, len(word)]
+    for start, part in hyphenated_parts(word):
+        if len(part) >= SHORTEST:
+            ends += points.intersection(range(start + LEFT, start + len(part) - RIGHT + 1))
+    return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(sorted(ends)))
 
 
 @cache
-def _points(lang: str) -> _Points:
-    if script := script_of(lang):
-        return partial(break_points, script=script)
-    if re.match(r"kk\b", lang.lower()) or not pyphen.language_fallback(lang):
-        return lambda word: []
-    dictionary = pyphen.Pyphen(lang=lang, left=3, right=3)  # as in the PDF; Pyphen does not know a language's own
-    return lambda word: [] if is_initialism(word) else list(dictionary.positions(word))
+def _dictionary(lang: str) -> pyphen.Pyphen | None:
+    register()
+    return pyphen.Pyphen(lang=lang) if pyphen.language_fallback(lang) else None

@@ -33,6 +33,10 @@ CODAS = (
 )
 ONSETS = ("бл", "бр", "гл", "гр", "др", "кл", "кр", "пл", "пр", "тр", "фл", "фр")
 
+# The Russian suffix -ств goes down whole after a consonant: агент-ство, посоль-ство (our decision).
+STV = "ств"
+BEFORE_STV = (*"бвгджзклмнпрстфхц", "ль", "нь", "ай", "ей", "яй")
+
 
 def syllables(word: str, script: Script = CYRILLIC) -> list[str]:
     """The parts that may stand on two lines: `алақан` is `ала`, `қан`. What never breaks comes back whole."""
@@ -95,8 +99,8 @@ def _border(part: str, kinds: str, left: int, right: int, script: Script) -> int
     consonants = [place for place in range(left + 1, right) if kinds[place] == "C"]
     if not consonants:  # Rules 5 and 6: бу-ын, қи-ын, про-ект
         return right
-    if len(consonants) > 3 and _has_loan_onset(part[: consonants[-1] + 1], consonants[-2], script):
-        return consonants[-2]
+    if len(consonants) > 3:
+        return _border_in_loan(part, consonants, script)
     return consonants[-1]  # Rules 1 to 4: ала-қан, құр-мет, құмырс-қа, да-уыс; ь goes with it: пре-мьер
 
 
@@ -112,9 +116,13 @@ def _people_before_stan(script: Script) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(spelled(NAMES_BEFORE_STAN, script))})(?={stan})")
 
 
-def _has_loan_onset(letters: str, start: int, script: Script) -> bool:
-    """Whether the consonants at the end of `letters` part into one of CODAS and, from `start`, one of ONSETS."""
-    return letters[start:] in spelled(ONSETS, script) and letters[:start].endswith(spelled(CODAS, script))
+def _border_in_loan(part: str, consonants: list[int], script: Script) -> int:
+    """Where a syllable begins after four consonants or more: with -ств, one of ONSETS, or the last of them."""
+    letters = part[: consonants[-1] + 1]
+    for codas, onsets, start in ((BEFORE_STV, (STV,), consonants[-3]), (CODAS, ONSETS, consonants[-2])):
+        if letters[start:] in spelled(onsets, script) and letters[:start].endswith(spelled(codas, script)):
+            return start
+    return consonants[-1]
 
 
 def _kinds(part: str, script: Script) -> str:

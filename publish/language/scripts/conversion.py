@@ -1,12 +1,14 @@
 """Turn a text in Kazakh Cyrillic into another script, character by character, and leave alone what is not Kazakh.
 
-Web and mail addresses, words in Latin letters and figures stay as they are. The result has one string for every
+Web and mail addresses, words in Latin letters and figures stay as they are; what is between them is Kazakh, Russian
+words too. The result has one string for every
 character of the source, so that a text that markup cuts into pieces (`*Қазақ*стан`) is converted as a whole.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
 
 from publish.language.scripts.exceptions import NO_EXCEPTIONS, Exceptions, Found, find
@@ -15,7 +17,7 @@ from publish.language.scripts.exceptions import NO_EXCEPTIONS, Exceptions, Found
 class Script(Protocol):
     """How one script writes Kazakh."""
 
-    def word(self, word: str) -> list[str]:
+    def word(self, word: str, initialism: bool = False) -> list[str]:
         """What stands for each character of a Kazakh word."""
 
     def exception(self, found: Found) -> str:
@@ -35,6 +37,8 @@ class Run(NamedTuple):
     found: Found | None = None
     roman: bool = False
     """Whether the word is a Roman numeral in Cyrillic letters."""
+    initialism: bool = False
+    """Whether the letters of the word are read one by one."""
 
 
 _RUN = re.compile(
@@ -43,27 +47,41 @@ _RUN = re.compile(
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u00ad\u0301])*)"  # with soft hyphens and stress marks
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u0259\u018f]")
+_LATIN = re.compile("[A-Za-z\u0259\u018f\u0275\u019f]")
 
-# What hands and keyboards confuse: the commonest fault of Kazakh texts is a Latin i, h or a in a Cyrillic word.
-_LOOK_ALIKES = str.maketrans("AaBCcEeHhIiKkMOoPpTXxYyƏə", "АаВСсЕеНһІіКкМОоРрТХхУуӘә")
+# What hands and keyboards confuse: the commonest fault of Kazakh texts is a Latin i, h or a in a Cyrillic word. A Latin
+# Y has the shape of Ү, a y that of у; Ɵ and ɵ (U+019F, U+0275) stand for Ө where a font had no other.
+_LOOK_ALIKES = str.maketrans("AaBCcEeHhIiKkMOoPpTXxYyƏəƟɵ", "АаВСсЕеНһІіКкМОоРрТХхҮуӘәӨө")
+_NEIGHBOURS = str.maketrans("ҐґЄєЇїЎўҲҳҖҗ", "ГгЕеИиУуХхЖж")
+"""Letters of Ukrainian, Uzbek and Tatar names, and the Kazakh ones that stand for them (review)."""
 
 # Centuries, congresses and volumes are often numbered in the Cyrillic letters Х and І: ХІХ ғасыр.
 _ROMAN = re.compile(r"(?=[XIVL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _BEFORE_NOUN = re.compile(r"\s*[-‑–\s]\s*(?:[а-яәғқңөұүһі]|[ХІXIVL]{2})")  # Х ғасыр, Х–ХІІ ғасырлар
 _AS_ROMAN = str.maketrans("ХІ", "XI")
 
+_VOWEL = "аәеёиоөуұүыіэюя"
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_LONGEST_SPELLED = 4
+_INITIALISM = re.compile(rf"[{_CAPITAL}]{{2,{_LONGEST_SPELLED}}}\Z")
+_READ_AS_WORD = re.compile(rf"(?i:[{_VOWEL}]?(?:[^{_VOWEL}][{_VOWEL}])+[^{_VOWEL}]?)\Z")  # НАТО, ОПЕК
+_SHOUTED = re.compile(rf"(?<!\w)[{_CAPITAL}]+(?:[\s‑-]+[{_CAPITAL}]+)*(?!\w)")
+
 
 def convert(text: str, script: Script, exceptions: Exceptions = NO_EXCEPTIONS) -> str:
     """The text in the script."""
-    return "".join(characters(unicodedata.normalize("NFC", text), script, exceptions))
+    return _composed("".join(characters(_composed(text), script, exceptions)))
 
 
 def convert_pieces(pieces: Sequence[str], script: Script, exceptions: Exceptions = NO_EXCEPTIONS) -> list[str]:
     """The pieces of one text, each in the script: a word that two pieces share is seen as one word."""
-    composed = [unicodedata.normalize("NFC", piece) for piece in pieces]
-    converted = iter(characters("".join(composed), script, exceptions))
-    return ["".join(next(converted) for _ in piece) for piece in composed]
+    ends = [len(_composed(typed)) for typed in accumulate(pieces)]  # an accent belongs to the piece of its letter
+    converted = characters(_composed("".join(pieces)), script, exceptions)
+    return [_composed("".join(converted[start:end])) for start, end in pairwise([0, *ends])]
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def characters(text: str, script: Script, exceptions: Exceptions = NO_EXCEPTIONS) -> list[str]:
@@ -80,12 +98,13 @@ def _converted(source: str, run: Run, script: Script) -> list[str]:
         return [script.exception(run.found), *[""] * (len(source) - 1)]
     if run.roman:
         return list(source.translate(_AS_ROMAN))
-    return script.word(run.word) if run.word else list(source)
+    return script.word(run.word, run.initialism) if run.word else list(source)
 
 
 def runs(text: str, exceptions: Exceptions = NO_EXCEPTIONS) -> Iterator[Run]:
     """The words and addresses of a text, in their order."""
     position = 0
+    headings = [match.span() for match in _SHOUTED.finditer(text) if not _are_initialisms(match[0])]
     while match := _RUN.search(text, position):
         position = match.end()
         found = find(text, match.start(), exceptions) if match["word"] else None
@@ -93,16 +112,29 @@ def runs(text: str, exceptions: Exceptions = NO_EXCEPTIONS) -> Iterator[Run]:
             position = found.end
             yield Run(match.start(), found.end, found=found)
         elif match["word"] and _CYRILLIC.search(match["word"]):
-            word = mended(match["word"])
-            yield Run(match.start(), match.end(), word, roman=_is_roman(text, match))
+            word, roman = mended(match["word"]), _is_roman(text, match)
+            in_heading = any(start <= match.start() < end for start, end in headings)
+            initialism = is_initialism(word) and not (roman or in_heading)
+            yield Run(match.start(), match.end(), word, roman=roman, initialism=initialism)
         else:
             yield Run(match.start(), match.end())
 
 
 def mended(word: str) -> str:
     """A Cyrillic word with Cyrillic letters for Latin look-alikes; as it is if it has other Latin letters."""
+    word = word.translate(_NEIGHBOURS)
     latin = _LATIN.findall(word)
     return word if any(ord(letter) not in _LOOK_ALIKES for letter in latin) else word.translate(_LOOK_ALIKES)
+
+
+def is_initialism(word: str) -> bool:
+    """Whether a word in capitals is read letter by letter: `БҰҰ`, `ЕҚЫҰ`, but not `НАТО`, which sounds like a word."""
+    return bool(_INITIALISM.match(word)) and not (len(word) == _LONGEST_SPELLED and _READ_AS_WORD.match(word))
+
+
+def _are_initialisms(shouted: str) -> bool:
+    """Whether words in capitals are initialisms all (`ҚР ІІМ`), no heading (`ӘДІЛЕТ ЖӘНЕ ЗАҢ`)."""
+    return all(is_initialism(word) for word in re.findall(r"\w+", shouted))
 
 
 def is_mixed(word: str) -> bool:

@@ -59,9 +59,9 @@ class ScriptOf:
     def counted(self, one: str, many: str, count: int, **values: str) -> str:
         return self._filled(partial(self.language.counted, one, many, count), values)
 
-    def _filled(self, words: Callable[..., str], values: Mapping[str, str]) -> str:
+    def _filled(self, written: Callable[..., str], values: Mapping[str, str]) -> str:
         marks = {name: chr(0xE000 + place) for place, name in enumerate(values)}  # private use: no script has them
-        text = self.converted(words(**marks))
+        text = self.converted(written(**marks))
         for name, mark in marks.items():
             text = text.replace(mark, values[name])
         return text
@@ -132,7 +132,9 @@ def _converted(rules: Typography, convert: Callable[[str], str]) -> Typography:
     for field in fields(rules):
         patterns = getattr(rules, field.name)
         if field.name != "quotes" and isinstance(patterns, tuple):
-            changes[field.name] = tuple(_CYRILLIC.sub(lambda match: _pattern(convert(match[0])), each) for each in patterns)
+            changes[field.name] = tuple(
+                _CYRILLIC.sub(lambda match: _pattern(convert(match[0])), each) for each in patterns
+            )
     return replace(rules, **changes)
 
 

@@ -1,7 +1,8 @@
 """Find the words of a text that a project spells in its own way, with the Kazakh endings that follow them.
 
 A project's exceptions map a Cyrillic stem to its spelling: `{"Ньютон": "Newton", "БҰҰ": "BŪŪ"}`. The longest stem that
-fits wins, and it fits only where nothing but Kazakh endings follows: `цирк` is in `циркке`, but not in `циркуль`.
+fits wins, and it fits only where nothing but Kazakh endings follows: `цирк` is in `циркке`, but not in `циркуль`. For
+`рубль`, `рублі` counts too; any other stem whose last letter changes (`қалпақ`, `қалпағы`) is listed in both forms.
 """
 
 import re
@@ -22,8 +23,10 @@ _DERIVED = r"(?:[лдт][ыі][қк]|[лдт][ыі]|ш[ыі]|с[ыі]з|ш[ае]
 _PLURAL = r"[лдт][ае]р"
 _POSSESSIVE = r"(?:с?[ыі](?:н(?:[ае]н?|д[ае](?:ғы|гі)?)?)?|[ыі]?[мң](?:[ыі]з)?[ае]?)"
 _CASE = r"(?:[ндт][ыі]ң|[ғгқк][ае]|[ндт][ыі]|[дт][ае](?:ғы|гі|н)?|н[ае]н|[мбп]ен(?:ен)?|[ндт]ікі)"
+_AFTER_POSSESSIVE = r"(?<=[ыі])н(?:[ае]|д[ае](?:ғы|гі)?)?"  # the stem itself is possessed: Байтұрсынұлы, -на
 _PERSON = r"(?:[мбп][ыі]н|с[ыі]ң|[мбп][ыі]з|с[ыі]з(?:д[ае]р)?)"
-_ENDINGS = rf"(?:{_DERIVED})*(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE})?(?:{_PERSON})?"
+_DECLINED = rf"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE}|{_AFTER_POSSESSIVE})?"
+_ENDINGS = rf"(?:{_DERIVED})*{_DECLINED}(?:(?<=ғы|гі){_DECLINED})?(?:{_PERSON})?"  # Алматы-дағы-лар-ға
 
 _LETTER = r"[^\W\d_]"
 
@@ -47,7 +50,10 @@ def find(text: str, position: int, exceptions: Exceptions) -> Found | None:
     if match is None:
         return None
     stem, ending = match.group("stem", "ending")
-    return Found(stem, ending, spellings[_key(stem)], match.end())
+    if stem in exceptions and _is_initialism(stem) and ending.isupper():
+        return None  # АҚША is no АҚ with an ending
+    key = _key(stem)
+    return Found(stem, ending, spellings[key if key in spellings else key + "ь"], match.end())
 
 
 @lru_cache(maxsize=16)
@@ -61,8 +67,14 @@ def _compiled(exceptions: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str],
 def _choice(stem: str) -> str:
     """A stem as a pattern: any space and any hyphen will do, and any case unless it is an initialism."""
     pattern = re.sub(r"\\?[-‑]", "[-‑]", re.sub(r"(\\?\s)+", r"\\s", re.escape(stem)))
-    return pattern if len(stem) > 1 and stem.isupper() else f"(?i:{pattern})"
+    pattern = re.sub("ь$", "(?:ь|(?=[ыі]))", pattern)  # рубль, рублі
+    return pattern if _is_initialism(stem) else f"(?i:{pattern})"
+
+
+def _is_initialism(stem: str) -> bool:
+    return len(stem) > 1 and stem.isupper()
 
 
 def _key(stem: str) -> str:
+    """A stem as the text has it and as the project wrote it, made equal."""
     return re.sub(r"\s", " ", stem).replace("‑", "-").lower()

@@ -8,6 +8,8 @@ Sources:
   ../shared/language/README.md. Texts written with the alphabet have `prosestı`, `medisinalyq` and `sifr` for ц,
   `ūialy` and `ūiat` for я, and one i in ия and ию: `siaqty`, `operasialardy`, `montiu` (a school dictionary of 2023 in
   both alphabets, the application Telzhan).
+- й is i beside и and я too (`Dmitrii`, `Maiia`): the table is followed, no source has other (review). Native words
+  have no ий: the spelling rules in force, par. 19, keep it for loans (`санаторий`).
 - The capital of the dotted i is İ, also in Ё, Ю and Я: `İnternetke`, `İapyrmau` in the same dictionary.
 - That dictionary also writes loans as they are said (`kömpüter`, `paralel`, `bürokratia`). No rule makes those: they
   are a matter for a project's exceptions.
@@ -20,9 +22,9 @@ LETTERS = "aäbdefgğhıijklmnñoöpqrsştuūüvyz"
 """The 31 letters in the order of the published table."""
 
 ALPHABET = "aäbcdefgğhıijklmnñoöpqrsştuūüvwxyz"
-"""With c, w and x, which only names and words of other languages have: the order that sorts."""
+"""With c, w and x of other languages: the order that sorts. CLDR has none for `kk_Latn` (review)."""
 
-_TABLE = dict(zip("аәбвгғдежзийкқлмнңоөпрстуұүфхһшыі", "aäbvgğdejziikqlmnñoöprstuūüfhhşyı", strict=True)) | {
+LETTER_FOR_LETTER = dict(zip("аәбвгғдежзийкқлмнңоөпрстуұүфхһшыі", "aäbvgğdejziikqlmnñoöprstuūüfhhşyı", strict=True)) | {
     "ц": "s",
     "ч": "ş",
     "щ": "ş",
@@ -58,7 +60,7 @@ def lower(text: str) -> str:
 class _Latin:
     """The Script."""
 
-    def word(self, word: str) -> list[str]:
+    def word(self, word: str, initialism: bool = False) -> list[str]:  # noqa: ARG002 - as in all scripts
         shouted = is_shouted(word)
         return [_letter(before, letter, shouted) for before, letter in zip(" " + word, word, strict=False)]
 
@@ -80,7 +82,7 @@ def is_shouted(word: str) -> bool:
 
 def _letter(before: str, letter: str, shouted: bool) -> str:
     small = letter.lower()
-    latin = _TABLE.get(small, letter)
+    latin = LETTER_FOR_LETTER.get(small, letter)
     if before in "иИ":
         latin = _AFTER_I.get(small, latin)
     if small == letter:
