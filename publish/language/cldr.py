@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent, get_currency_name
 from publish.language.order import Alphabet
 from publish.language.protocol import Direction, Kind
 from publish.language.typography import NO_BREAK_SPACE, Typography
-from publish.language.words import translated
+from publish.language.words import counted, translated
 
 What = Literal["date", "month", "number", "percent", "money"]
 """What a form is asked of: a Kind, or a date that is a whole month."""
@@ -40,6 +40,8 @@ class Form(NamedTuple):
     case: str = ""
     """A name from the language's `cases`, or empty."""
     ordinal: bool = False
+    gender: str = ""
+    """A name from the language's `genders`, or empty."""
 
 
 class CldrLanguage:
@@ -47,6 +49,8 @@ class CldrLanguage:
 
     cases: ClassVar[Mapping[What, tuple[str, ...]]] = {}
     """The grammatical cases that the language can put a value into."""
+    genders: ClassVar[tuple[str, ...]] = ()
+    """The genders, and the plural, that an ordinal can have next to its case."""
     currency_names: ClassVar[Mapping[str, str]] = {}
     """Names by ISO 4217 code that correct CLDR's."""
     percent_pattern: ClassVar[str] = ""
@@ -70,11 +74,17 @@ class CldrLanguage:
     def words(self, message: str, **values: str) -> str:
         return translated(message, self.tag).format(**values)
 
+    def counted(self, one: str, many: str, count: int, **values: str) -> str:
+        return counted(one, many, count, self.tag).format(count=self.write("number", str(count)), **values)
+
     def letter(self, position: int) -> str:
         if position < 1:
             raise ValueError(f"positions in a list count from 1, not {position}")
         rounds, place = divmod(position - 1, len(self.list_letters))
         return (self.letter(rounds) if rounds else "") + self.list_letters[place]
+
+    def upper(self, text: str) -> str:
+        return text.upper()
 
     def sort_key(self, text: str) -> tuple[tuple[int, ...], str]:
         return self.alphabet.sort_key(text)
@@ -84,9 +94,10 @@ class CldrLanguage:
 
     def write(self, kind: Kind, text: str, form: str = "") -> str:
         first, _, last = text.rpartition("/")
+        if kind == "date":
+            return self._write_dates(first, last, form)
+        self._check_order(first, last.partition(" ")[0])
         match kind:
-            case "date":
-                return self._write_dates(first, last, form)
             case "number":
                 read = self._form("number", form)
                 return self.write_numbers(first, last, read) if first else self.write_number(last, read)
@@ -109,6 +120,10 @@ class CldrLanguage:
         """The lower end of a range of numbers, with its dash; nothing where there is no range."""
         return f"{self.write_number(first, Form())}–" if first else ""
 
+    def _check_order(self, first: str, last: str) -> None:
+        if first and Decimal(first) >= Decimal(last):
+            raise ValueError(f"a range runs from the lower number to the higher, not from {first} to {last}")
+
     def _write_dates(self, first: str, last: str, text: str) -> str:
         """A date or a month, or a range of either."""
         months = last.count("-") == 1
@@ -126,16 +141,19 @@ class CldrLanguage:
         """Read a form such as `day,loc`."""
         names = [name.strip() for name in text.split(",")] if text else []
         option = _OPTIONS.get(what, "")
-        known = (*filter(None, [option]), *self.cases.get(what, ()))
+        genders = self.genders if what == "number" else ()
+        known = (*filter(None, [option]), *self.cases.get(what, ()), *genders)
         for name in names:
             if name not in known:
                 there_are = f"the forms are {', '.join(known)}" if known else "it has no forms"
                 raise ValueError(f"there is no form '{name}' for {_NAMES[what]}; {there_are}")
-        cases = [name for name in names if name != option]
-        if len(cases) > 1:
-            raise ValueError(f"{_NAMES[what]} can be in one case only, not in {' and '.join(cases)}")
-        chosen = option in names
-        return Form(chosen and what != "number", "".join(cases), chosen and what == "number")
+        gender = [name for name in names if name in genders]
+        case = [name for name in names if name not in (option, *genders)]
+        for several in (case, gender):
+            if len(several) > 1:
+                raise ValueError(f"{_NAMES[what]} can be in one case only, not in {' and '.join(several)}")
+        chosen, numeric = option in names, what == "number"
+        return Form(chosen and not numeric, "".join(case), chosen and numeric, "".join(gender))
 
     def write_date(self, day: date, form: Form) -> str:
         """`June 9, 2019`, short `June 9`."""
@@ -175,7 +193,7 @@ class CldrLanguage:
         if form.ordinal:
             if "." in number:
                 raise ValueError(f"only a whole number can be an ordinal, not {number}")
-            return self.write_ordinal(int(number), form.case)
+            return self.write_ordinal(int(number), form)
         pattern = self.locale.decimal_formats[None].pattern
         return format_decimal(Decimal(number), _with_decimals(pattern, number), self.locale)
 
@@ -184,11 +202,15 @@ class CldrLanguage:
         # Kazakh: par. 44 of the spelling rules of 2019 (`10-15-тен`). Russian by usage in print (review).
         return self._from(first) + self.write_number(last, form)
 
-    def write_ordinal(self, number: int, case: str) -> str:
+    def write_ordinal(self, number: int, form: Form) -> str:
         """What the form `ord` makes of a number."""
         raise ValueError(
-            f"there are no rules for the ordinals of the language '{self.tag}', so none for {number} {case}"
+            f"there are no rules for the ordinals of the language '{self.tag}', so none for {number} {form.case}"
         )
+
+    def ordinal_figures(self, number: int) -> str:
+        """The figures of an ordinal: not grouped below 10,000, where they are mostly those of a year."""
+        return str(number) if abs(number) < 10_000 else self.write_number(str(number), Form())
 
     def write_percent(self, percent: str) -> str:
         """`70.96%`; there are no forms for it in any language."""

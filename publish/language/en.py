@@ -24,8 +24,8 @@ class English(CldrLanguage):
     """English as the United States write it: `June 9, 2019`, `8,774`, `$1,049`."""
 
     # CLDR: `Kazakhstani tenges`. In a publication on Kazakhstan the country goes without saying, and English-language
-    # practice there leaves the plural as it is: `404,000 tenge`.
-    currency_names: ClassVar[Mapping[str, str]] = {"KZT": "tenge"}
+    # practice there leaves the plural as it is: `404,000 tenge`. CLDR's `Turkish Lira` and `Kyrgystani` are misspelt.
+    currency_names: ClassVar[Mapping[str, str]] = {"KZT": "tenge", "KGS": "Kyrgyz som", "TRY": "Turkish lira"}
 
     # The Chicago Manual of Style, 6.78: an en dash without spaces. CLDR has thin spaces, and months cut short.
     dash: ClassVar[str] = "–"
@@ -43,7 +43,7 @@ class English(CldrLanguage):
         """`30–50`, `5th–7th`."""
         return f"{self.write_number(first, form)}–{self.write_number(last, form)}"
 
-    def write_ordinal(self, number: int, case: str) -> str:  # noqa: ARG002 - other languages have cases
+    def write_ordinal(self, number: int, form: Form) -> str:  # noqa: ARG002 - other languages have cases
         """`1st`, `12th`, `1,022nd`."""
         plain = number % 100 in (11, 12, 13)
         ending = "th" if plain else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

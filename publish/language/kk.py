@@ -5,8 +5,8 @@ from datetime import date
 from typing import ClassVar, cast
 
 from publish.language.cldr import CldrLanguage, Form, What
-from publish.language.endings import ordinal_ending
-from publish.language.kk_cases import CASES, Case, attach, ending, spoken_end
+from publish.language.endings import attach_to_figure, ordinal_ending
+from publish.language.kk_cases import CASES, Case, attach, ending
 from publish.language.typography import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Typography
 
 TYPOGRAPHY = Typography(
@@ -16,18 +16,19 @@ TYPOGRAPHY = Typography(
     space_before_percent=r"(?!\w)",
     after_figure=(
         *("%", "‰", "°C?", "₸", "₽", r"\$", "€", "£"),
-        *("[кмсд]?м", "к?г", "т", "га", "л", "к?Вт", "МВт", r"км²", r"м[²³]"),
+        *("[кмсд]?м[23²³]?", "к?г", "т", "га", "л", "к?Вт", "МВт"),
         *(r"жж?\.", r"ғғ?\.", r"тг\.?", "мың", "млн", "млрд", "трлн", r"миллион\w*", r"миллиард\w*", r"триллион\w*"),
         *(r"пайыз\w*", r"теңге\w*", "АҚШ", r"доллар\w*", r"еуро\w*", r"рубл\w+"),
         *(r"қаңтар\w*", r"ақпан\w*", r"наурыз\w*", r"сәуір\w*", r"мамыр\w*", r"маусым\w*", r"шілде\w*", r"тамыз\w*"),
         *(r"қыркүйе[кг]\w*", r"қазан\w*", r"қараша\w*", r"желтоқсан\w*"),
-        *(r"жыл\w*", "жас", r"жаст?[аы]\w*", "ай(?:да|дан|ға|дың|ды|ы|лық)?", r"апта\w*", r"күн\w*", r"тәулік\w*"),
-        *(r"сағат\w*", r"минут\w*", r"адам\w*", "рет", "есе"),
+        *(r"жыл\w*", "жас", r"жаст?[аы]\w*", r"ай(?:да|дан|ға|дың|ды|ы|ын\w+|лық)?", r"апта\w*", r"күн\w*"),
+        *(r"тәулік\w*", r"сағат\w*", r"минут\w*", r"адам\w*", "рет", "есе", r"бб?\."),
     ),
-    after_roman=(r"ғғ?\.", r"ғасыр\w*", r"том\w*"),
+    after_roman=(r"ғғ?\.", r"ғасыр\w*", r"том\w*", r"тоқсан\w*"),
     before_name=(r"қ\.",),
     before_word=("ҚР",),
-    phrases=(r"т\. б\.", r"т\. с\. с\.", r"б\. з\. [бд]\.", r"ж\. б\."),
+    after_word=(r"қ\.", r"ауд\.", r"обл\.", r"көш\.", r"даңғ\."),
+    phrases=(r"т\. б\.", r"т\. с\. с\.", r"б\. з\. [бд]\.", r"ж\. б\.", r"\d+\) тарма[қғ]\w*"),
 )
 
 
@@ -37,11 +38,12 @@ class Kazakh(CldrLanguage):
     Spaces are U+00A0 after a year, after a day and between a number and its unit, so that lines do not break there.
     """
 
-    # A percentage has no cases: no rule that we know says how an ending follows the sign.
+    # A percentage has no cases: no rule that we know says how an ending follows the sign. The press has `14%-ға`.
     cases: ClassVar[Mapping[What, tuple[str, ...]]] = {"date": CASES, "month": CASES, "number": CASES, "money": CASES}
 
-    # CLDR: `Қазақстан теңгесі`. Statutes and the press of Kazakhstan write `404 000 теңге`.
-    currency_names: ClassVar[Mapping[str, str]] = {"KZT": "теңге"}
+    # CLDR: `Қазақстан теңгесі`. Statutes and the press of Kazakhstan write `404 000 теңге`. The others have capitals in
+    # CLDR that are wrong inside a sentence: `Британдық фунт`, `Түрік лирасы` (review).
+    currency_names: ClassVar[Mapping[str, str]] = {"KZT": "теңге", "GBP": "фунт стерлинг", "TRY": "түрік лирасы"}
 
     # CLDR has no space; the spelling rules of 2019, par. 107, print `50 %` and forbid a line break before the sign.
     percent_pattern: ClassVar[str] = f"#,##0{NO_BREAK_SPACE}%"
@@ -92,15 +94,14 @@ class Kazakh(CldrLanguage):
             return written
         if "." in number:
             raise ValueError(f"only a whole number can be in a case, not {number}")
-        numeral = spoken_end(abs(int(number)))
-        return f"{written}{NO_BREAK_HYPHEN}{ending(numeral, cast(Case, form.case))}"
+        return attach_to_figure(written, cast(Case, form.case))
 
-    def write_ordinal(self, number: int, case: str) -> str:
+    def write_ordinal(self, number: int, form: Form) -> str:
         """`50‑ші`; with a case `50‑шіге`."""
         # CLDR's rule (RBNF) has -шы for 50, 70, 80 and 100; they are read елуінші, жетпісінші, сексенінші, жүзінші.
         suffix = ordinal_ending(number)
-        written = f"{self.write_number(str(number), Form())}{NO_BREAK_HYPHEN}{suffix}"
-        return written + ending(suffix, cast(Case, case)) if case else written
+        written = f"{self.ordinal_figures(number)}{NO_BREAK_HYPHEN}{suffix}"
+        return written + ending(suffix, cast(Case, form.case)) if form.case else written
 
     def write_money(self, amount: str, currency: str, form: Form) -> str:
         """`404 000 теңге`; the case falls on the currency: `404 000 теңгеге`, `1 049 АҚШ долларына`."""

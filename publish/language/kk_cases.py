@@ -4,10 +4,15 @@ Sources:
 
 - Regular endings by the last sound: the table of cases at ent-2014.kz/tutorials/septikter-padezhi.html, which also has
   the dative after third-person possessives (`-на`); its ablative is in `Grammatika prosto o slozhnom` (dereksiz.org).
-- Proper names: И before the last consonant makes a loan front (Путинге, Парижде), except before х and қ (тарихқа);
-  names in -ов and -ев follow their stem (Тоқаевқа, Әуезовке). From usage in the press, no rule found (review).
-- Loans in -кт, -нк, -нг and -ск take і before an ending: Пактіге, банкіге, митингіге, Минскіде. `Пактіге` is in
-  P2000000416; the rest by analogy (review).
+- Loans that are front, whatever their vowel: those in -рк, -рг, -нк, -нг, -кс, -лк, -кль, -брь, -бль (`паркке`), words
+  of one syllable in -ь, words with ё or э last (`актёрге`); back: other words in -ль after a back vowel
+  (`фестивальға`), words in -х (`цехты`, `шейхты`). Orthographic dictionary, par. 35 and 36 (emirsaba.org); rules of
+  2018, par. 94 and 95. У between consonants is back (`минутқа`, `капсулға`: par. 92), ю after a consonant front.
+- Loans in -кт, -нг, -ск, -пт and -фт take і before an ending: фактіге, митингіге, Минскіде, but пунктке; -ст loses its
+  т before another: журналистің, as in коммунистік. The same dictionary; kipk.edu.kz, page 4408; Пактіге in P2000000416.
+- Proper names: И before the last consonant makes a loan front (Путинге, Парижде), except before х and қ (тарихқа), and
+  so does И at the end (Сочиде), except with қ, ғ or х (Ғалиға); names in -ов and -ев follow their stem (Тоқаевқа,
+  Әуезовке). From usage in the press, no rule found (review).
 - Ending after a figure, by the spoken numeral: spelling rules of 2019, par. 44 (`6-ға`, `100-ге дейін`, `10-15-тен`).
 """
 
@@ -37,10 +42,28 @@ _POSSESSED_ENDINGS: dict[Case, str] = {
 }
 
 # и, у and ю are no vowels here: they go with the vowel before them (елуге, менюге) and count as й and у at the end.
-_BACK, _FRONT = "аоұыяё", "әөүіеэ"
+_BACK, _FRONT = "аоұыя", "әөүіеэё"
 _SOUNDS = (_BACK + _FRONT, "мнң", "рлйуию", "зж", "пткқсшщфхһцчбвгғд")
 _VOWELS = re.compile(f"[{_BACK}{_FRONT}]")
-_LOAN_CLUSTERS = ("кт", "нк", "нг", "ск")
+_LINKED = re.compile("(?:(?<!н)кт|нг|ск|пт|фт)$")
+"""Loans that take і before an ending."""
+
+# What settles the harmony of a word before its last vowel does; the first that is found counts.
+_HARMONY = tuple(
+    (re.compile(pattern), front)
+    for pattern, front in (
+        ("(?:р[кг]|н[кг]|[кл]к|кс|ск|кт|кль|брь|бль|у[кг])$", True),
+        (f"^[^{_BACK}{_FRONT}иую]*[{_BACK}{_FRONT}иую][^{_BACK}{_FRONT}иую]*ь$", True),  # one syllable: рольге
+        ("х$", False),
+        ("(?:^|[ -])баку$", True),  # Бакуде: usage, against its form (review)
+        ("ий$", True),
+        (f"[қғх].*[{_BACK}][^{_FRONT}]*и$", False),
+        ("и$", True),
+        ("и[^аоұыяёәөүіеэиуюйхқғ]+$", True),
+        (f"(?:[^{_BACK}{_FRONT}ую ]|^)у[^{_BACK}{_FRONT}иую]+$", False),  # the vowel of минут, not the glide of Сеул
+        (f"[^{_BACK}{_FRONT}иую ]ю[^{_BACK}{_FRONT}иую]*$", True),
+    )
+)
 _TO_FRONT = str.maketrans("ағқы", "егкі")
 
 _ONES = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
@@ -61,27 +84,29 @@ def attach(word: str, case: Case, *, possessed: bool = False) -> str:
 def ending(word: str, case: Case, *, possessed: bool = False) -> str:
     """What `attach` puts after the word: its vowel follows the word's last, its consonant the word's last sound."""
     sounds = word.lower().removesuffix("ь")
-    if sounds.endswith(_LOAN_CLUSTERS) and not possessed:
+    if _LINKED.search(sounds) and not possessed:
         return "і" + ending("і", case)
     column = next((column for column, ends in enumerate(_SOUNDS) if sounds.endswith(tuple(ends))), None)
     if column is None:
         raise ValueError(f"'{word}' is no Kazakh word that a case ending could follow")
     back = _POSSESSED_ENDINGS[case] if possessed else _ENDINGS[case][column]
-    return back.translate(_TO_FRONT) if is_front(word) else back
+    found = back.translate(_TO_FRONT) if is_front(word) else back
+    return found.removeprefix("т") if sounds.endswith("ст") else found
 
 
 def is_front(word: str) -> bool:
     """Whether the endings of the word have front vowels."""
-    sounds = word.lower()
-    if sounds.endswith("ь"):
-        return True
-    stem = re.sub(r"[ое]в$", "", sounds) if word[word.rfind(" ") + 1 :].istitle() else sounds
-    if re.search(r"и[^аоұыяёәөүіеэиуюйхқғ]+$", stem):
-        return True
-    vowels = _VOWELS.findall(stem) or _VOWELS.findall(sounds)
-    if not vowels:
-        return "и" in sounds and not re.search("[ую]", sounds)  # Тбилисиге, but институтқа
-    return vowels[-1] in _FRONT
+    last = re.split(r"[\s‑-]", word)[-1]
+    sounds = last.lower()
+    if last.istitle():
+        if sounds.endswith("су"):  # Жетісу, Көксу: the rivers' су, water; but келісуге
+            return False
+        sounds = re.sub(r"(?<=\w\w)(?<![рнлкс][кг])(?<!кс)(?<!кт)[ое]в$", "", sounds)  # Волков is not front as полк is
+    settled = next((front for pattern, front in _HARMONY if pattern.search(sounds)), None)
+    if settled is not None:
+        return settled
+    vowels = _VOWELS.findall(sounds) or _VOWELS.findall(word.lower())
+    return bool(vowels) and vowels[-1] in _FRONT
 
 
 def spoken_end(number: int) -> str:

@@ -45,9 +45,9 @@ class Language(Protocol):
         `2019 жылғы 9–13 маусым`, from `30/50` `30–50`, from `404000/500000 KZT` `404 000–500 000 теңге`.
 
         `form` is empty or names, between commas and in any order: `day` (a date without its year) or `month` (a month
-        without its year), `ord` (a number as an ordinal), and a case: `day,loc` is `9 маусымда`. Raises ValueError,
-        with a message that says which forms there are, for a `form` that the language does not know or that the value
-        cannot have.
+        without its year), `ord` (a number as an ordinal), a case, and of a Russian ordinal the gender: `day,loc` is
+        `9 маусымда`, `ord,f,acc` `3‑ю`. Raises ValueError, with a message that says which forms there are, for a `form`
+        that the language does not know or that the value cannot have.
         """
 
     def ordinal(self, number: int, form: str = "") -> str:

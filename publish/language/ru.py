@@ -13,11 +13,13 @@ CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _STRESSED = (1, 2, 9, 10, 11, 12)
 
 # What a figure with a hyphen ends in: the last letter of the numeral after a vowel (пятый, 5-й), the last two after a
-# consonant (пятого, 5-го): Milchin and Cheltsova. All numerals end alike. `f`, `n` and `pl` are the nominatives of the
-# feminine, the neuter and the plural; the cases are masculine. (review) Other forms are the translator's to write.
+# consonant (пятого, 5-го): Milchin and Cheltsova. All numerals end alike, but for третьи, 3-и. By gender, then by case.
 _ORDINALS = {
-    "": "й", "nom": "й", "gen": "го", "dat": "му", "acc": "й", "ins": "м", "loc": "м", "f": "я", "n": "е", "pl": "е",
-}  # fmt: skip
+    "": dict(zip(CASES, ("й", "го", "му", "й", "м", "м"), strict=True)),
+    "f": dict(zip(CASES, ("я", "й", "й", "ю", "й", "й"), strict=True)),
+    "n": dict(zip(CASES, ("е", "го", "му", "е", "м", "м"), strict=True)),
+    "pl": dict(zip(CASES, ("е", "х", "м", "е", "ми", "х"), strict=True)),
+}
 
 TYPOGRAPHY = Typography(
     quotes=("«", "»", "„", "“"),
@@ -26,8 +28,8 @@ TYPOGRAPHY = Typography(
     space_before_percent="(?![-‑])",  # but `5%-й`
     after_figure=(
         *("%", "‰", "°C?", "₸", "₽", r"\$", "€", "£"),
-        *("[кмсд]?м", "к?г", "т", "га", "л", "к?Вт", "МВт", r"км²", r"м[²³]"),
-        *(r"гг?\.", r"ч\.", r"мин\.", r"руб\.", r"тг\.?", r"экз\.", r"чел\."),
+        *("[кмсд]?м[23²³]?", "к?г", "т", "га", "л", "к?Вт", "МВт"),
+        *(r"гг?\.", r"ч\.", r"мин\.", r"руб\.", r"тг\.?", r"экз\.", r"чел\.", r"с\."),
         *(r"тыс\.", "млн", "млрд", "трлн", r"тысяч\w*", r"ми(?:лли|лья)\w+", r"триллион\w*"),
         *(r"процент\w*", r"тенге", r"доллар\w*", r"евро", r"рубл\w+"),
         *(r"январ\w+", r"феврал\w+", r"марта?", r"апрел\w+", "мая", r"ию[нл]\w", r"августа?"),
@@ -38,13 +40,18 @@ TYPOGRAPHY = Typography(
     after_roman=(r"вв?\.", r"век\w*", r"съезд\w*"),
     before_figure=(
         *("№", "§"),
-        *(r"ст\.", r"п\.", r"пп\.", r"ч\.", r"гл\.", r"рис\.", r"табл\.", r"с\.", r"стр\.", r"т\.", r"д\.", r"кв\."),
-        *(r"разд\.", r"прил\.", r"вып\."),
+        r"(?i:ст|п|пп|подп|ч|гл|разд|абз|рис|табл|прил|вып|сс?|стр|т|д|кв|корп|оф|мкр)\.",
     ),
-    before_name=(r"(?<!\d\s)гг?\.", r"ул\.", r"им\.", r"пр\.", r"пос\.", r"с\.", r"обл\.", r"р\.", r"о\.", "РК"),
+    before_name=(
+        *(r"(?<!\d\s)гг?\.", r"ул\.", r"им\.", r"пр\.", r"просп\.", r"пер\.", r"бул\.", r"пл\.", r"мкр\."),
+        *(r"пос\.", r"с\.", r"обл\.", r"р\.", r"о\.", r"оз\.", r"проф\.", r"акад\."),
+    ),
     before_word=("[вксоуиаяВКСОУИАЯ]", r"см\.", r"т\.", r"ср\."),
-    after_word=("же?", "ли", "бы?"),
-    phrases=(r"т\. [едпкч]\.", r"и т\. [дп]\.", r"и др\.", r"и пр\.", r"до н\. э\.", r"н\. э\."),
+    after_word=("же", r"ж(?!\.)", "ли", "бы", r"б(?!\.)", "РК", "РФ"),
+    phrases=(
+        *(r"т\. [едпкчн]\.", r"и т\. [дп]\.", r"и др\.", r"и пр\.", r"до н\. э\.", r"н\. э\.", r"с\. г\."),
+        *(r"[иИ]\. о\.", r"[сю]\. ш\.", r"[вз]\. д\."),
+    ),
 )
 
 
@@ -55,11 +62,8 @@ class Russian(CldrLanguage):
     number from the word that it counts.
     """
 
-    cases: ClassVar[Mapping[What, tuple[str, ...]]] = {
-        "date": CASES,
-        "month": CASES,
-        "number": tuple(filter(None, _ORDINALS)),
-    }
+    cases: ClassVar[Mapping[What, tuple[str, ...]]] = {"date": CASES, "month": CASES, "number": CASES}
+    genders: ClassVar[tuple[str, ...]] = tuple(filter(None, _ORDINALS))
 
     # CLDR: `казахских тенге`. Russian in Kazakhstan writes `тенге` alone and never declines it.
     currency_names: ClassVar[Mapping[str, str]] = {"KZT": "тенге"}
@@ -84,13 +88,17 @@ class Russian(CldrLanguage):
         return f"{written} {day.year}{NO_BREAK_SPACE}года"
 
     def write_number(self, number: str, form: Form) -> str:
-        if form.case and not form.ordinal:
-            raise ValueError(f"figures have no cases; an ordinal has: 'ord,{form.case}'")
+        if (form.case or form.gender) and not form.ordinal:
+            raise ValueError(f"figures have no cases; an ordinal has: 'ord,{form.gender or form.case}'")
         return super().write_number(number, form)
 
-    def write_ordinal(self, number: int, case: str) -> str:
-        """`1‑й`, `2‑го`."""
-        return f"{self.write_number(str(number), Form())}{NO_BREAK_HYPHEN}{_ORDINALS[case]}"
+    def write_ordinal(self, number: int, form: Form) -> str:
+        """`1‑й`, `2‑го`, `3‑ю`."""
+        third = number % 10 == 3 and number % 100 != 13
+        ending = _ORDINALS[form.gender][form.case or "nom"]
+        if form.gender == "pl" and ending == "е" and third:
+            ending = "и"
+        return f"{self.ordinal_figures(number)}{NO_BREAK_HYPHEN}{ending}"
 
     def _month_name(self, day: date, case: str) -> str:
         """The month in a case. CLDR has two of six; the rest follow from the declension of masculine nouns."""

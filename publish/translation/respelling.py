@@ -25,7 +25,7 @@ from publish.document.walk import rewrite_phrases, walk
 from publish.language.scripts.derived import ScriptOf
 from publish.language.scripts.review import Target, doubts, words_of
 from publish.language.tags import script_of
-from publish.language.typography import OPAQUE
+from publish.language.typography import OPAQUE, typeset_runs
 
 
 def respell(publication: Publication, language: ScriptOf) -> Publication:
@@ -37,13 +37,19 @@ def respell(publication: Publication, language: ScriptOf) -> Publication:
             phrase, _ = phrases.send(reply)
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]
-        reply = respelled(phrase, language) if phrase.lang == language.catalog else None
+        reply = _respelled(phrase, language, publication.typography) if phrase.lang == language.catalog else None
 
 
-def respelled(phrase: Phrase, language: ScriptOf) -> Phrase:
-    """A phrase in the script. It is converted as a whole: `*Қазақ*стан` is one word."""
-    pieces = iter(language.converted_pieces(list(_pieces(phrase.inlines, language.catalog))))
-    return replace(phrase, lang=language.tag, inlines=_filled(phrase.inlines, pieces, language))
+def _respelled(phrase: Phrase, language: ScriptOf, typography: bool) -> Phrase:
+    """A phrase in the script. It is converted as a whole: `*Қазақ*стан` is one word.
+
+    Typography goes first: it knows initials, names and initialisms by their capitals, which Arabic letters have not.
+    """
+    pieces = list(_pieces(phrase.inlines, language.catalog))
+    if typography:
+        pieces = typeset_runs(pieces, language.language.typography)
+    converted = iter(language.converted_pieces(pieces))
+    return replace(phrase, lang=language.tag, inlines=_filled(phrase.inlines, converted, language))
 
 
 def _pieces(inlines: Sequence[Inline], lang: str) -> Iterator[str]:

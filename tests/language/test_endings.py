@@ -1,8 +1,18 @@
 """Turn Kazakh figures, initialisms and names into their cases; find wrong endings. `=` stands for U+2011."""
 
+from itertools import combinations
+
 import pytest
 
-from publish.language.endings import attach_to_initialism, attach_to_name, attach_to_number, wrong_endings
+from publish.language.endings import (
+    _FORMS,
+    _SAMPLES,
+    attach_to_figure,
+    attach_to_initialism,
+    attach_to_name,
+    attach_to_number,
+    wrong_endings,
+)
 from publish.language.kk_cases import CASES, Case
 
 
@@ -21,6 +31,27 @@ from publish.language.kk_cases import CASES, Case
 )
 def test_an_ending_after_a_figure(number: int, case: Case, expected: str) -> None:
     assert attach_to_number(number, case).replace("\u2011", "=") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("404 000", "404 000=ға"),
+        ("2018–2019", "2018–2019=ға"),
+        ("-5", "-5=ке"),
+        ("COVID-19", "COVID-19=ға"),
+        ("50 %", "50 %=ға"),
+        ("0,5%", "0,5%=ға"),
+    ],
+)
+def test_an_ending_after_what_ends_in_a_figure(text: str, expected: str) -> None:
+    assert attach_to_figure(text, "dat").replace("\u2011", "=") == expected
+
+
+@pytest.mark.parametrize("text", ["6.4", "6,4", "", "бес"])
+def test_a_decimal_is_read_in_several_ways(text: str) -> None:
+    with pytest.raises(ValueError, match="does not end in a whole number"):
+        attach_to_figure(text, "dat")
 
 
 @pytest.mark.parametrize(
@@ -49,6 +80,14 @@ def test_an_ending_after_a_figure(number: int, case: Case, expected: str) -> Non
         "БАҚ=тың БАҚ=қа",
         "АЭС=тің АЭС=ке",
         "ЖОО=ның ЖОО=ға",
+        "ҰБТ=ның ҰБТ=ға",
+        "ҚХА=ның ҚХА=ға",
+        "ЕАЭО=ның ЕАЭО=ға",
+        "ӘКК=нің ӘКК=ге",
+        "СІМ=нің СІМ=ге",
+        "ЖІӨ=нің ЖІӨ=ге",
+        "МӘМС=тің МӘМС=ке",
+        "ЖИТС=тің ЖИТС=ке",
     ],
 )
 def test_an_ending_after_an_initialism(expected: str) -> None:
@@ -88,6 +127,13 @@ def test_an_initialism_is_in_kazakh_letters(initialism: str) -> None:
         "Тбилиси|Тбилисидің|Тбилисиге",
         "Алматы|Алматының|Алматыға",
         "Қасым-Жомарт Тоқаев|Қасым-Жомарт Тоқаевтың|Қасым-Жомарт Тоқаевқа",
+        "Жанболат Мамай|Жанболат Мамайдың|Жанболат Мамайға",
+        "Мұхтар Жәкішев|Мұхтар Жәкішевтің|Мұхтар Жәкішевке",
+        "полиция бөлімі|полиция бөлімінің|полиция бөліміне",
+        "тергеу изоляторы|тергеу изоляторының|тергеу изоляторына",
+        "Қазақстан халқы|Қазақстан халқының|Қазақстан халқына",
+        "құқық қорғаушы|құқық қорғаушының|құқық қорғаушыға",
+        "азаматтық белсенді|азаматтық белсендінің|азаматтық белсендіге",
     ],
 )
 def test_a_name_in_its_cases(forms: str) -> None:
@@ -107,10 +153,22 @@ def test_a_name_in_its_cases(forms: str) -> None:
         ("ҰҚК-ның, АҚШ-ның, ЕҚЫҰ-нің", [("ҰҚК-ның", "ҰҚК-нің"), ("АҚШ-ның", "АҚШ-тың"), ("ЕҚЫҰ-нің", "ЕҚЫҰ-ның")]),
         ("50-ге, 2019-да, ҰҚК-нің, АҚШ-тың, 15-тен, 7-бөлім, 3-кестеде, 5-тарау", []),
         ("6,4-ке; ХҚК-ның; 56-4-бап; v2-де", []),
+        ("18:00-де, 5:30-да, 09.06.2019-да, № 16-0-ге", []),
+        ("наурыздың 9-ы, 20-сынан, 15-інде; 98 %-ы; 50-і; 2019-дағы, АҚШ-тағы, 5-шіде", []),
+        ("9-і, 6-сі, 15-ында, 2-ы", [("9-і", "9-ы"), ("6-сі", "6-сы"), ("15-ында", "15-інде"), ("2-ы", "2-сі")]),
+        ("2019-дегі, АҚШ-дағы, 6-шіде", [("2019-дегі", "2019-дағы"), ("АҚШ-дағы", "АҚШ-тағы"), ("6-шіде", "6-шыда")]),
+        ("70,96%-ке, 3 млрд-ға", [("70,96%-ке", "70,96%-ға"), ("млрд-ға", "млрд-қа")]),
+        ("ЕАЭО-ге, БАӘ-ға, ДСҰ-нің", [("ЕАЭО-ге", "ЕАЭО-ға"), ("БАӘ-ға", "БАӘ-ге"), ("ДСҰ-нің", "ДСҰ-ның")]),
+        ("БҰҰ-ға, ҚХА-ның; ІІІ-ке, ХІІ-ге; ЖШС-не, ТЖМ-нің, А-дан Б-ға", []),
     ],
 )
 def test_wrong_endings_are_found(text: str, expected: list[tuple[str, str]]) -> None:
     assert wrong_endings(text) == expected
+
+
+def test_an_ending_is_that_of_one_form() -> None:
+    forms = [{ending for word in _SAMPLES for ending in [form(word)]} for form in _FORMS]
+    assert [first & second for first, second in combinations(forms, 2) if first & second] == []
 
 
 def test_whatever_is_attached_is_right() -> None:

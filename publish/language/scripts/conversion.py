@@ -64,6 +64,7 @@ _VOWEL = "аәеёиоөуұүыіэюя"
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _LONGEST_SPELLED = 4
 _INITIALISM = re.compile(rf"[{_CAPITAL}]{{2,{_LONGEST_SPELLED}}}\Z")
+_HAS_VOWEL = re.compile(f"(?i:[{_VOWEL}])")
 _READ_AS_WORD = re.compile(rf"(?i:[{_VOWEL}]?(?:[^{_VOWEL}][{_VOWEL}])+[^{_VOWEL}]?)\Z")  # НАТО, ОПЕК
 _SHOUTED = re.compile(rf"(?<!\w)[{_CAPITAL}]+(?:[\s‑-]+[{_CAPITAL}]+)*(?!\w)")
 
@@ -112,12 +113,18 @@ def runs(text: str, exceptions: Exceptions = NO_EXCEPTIONS) -> Iterator[Run]:
             position = found.end
             yield Run(match.start(), found.end, found=found)
         elif match["word"] and _CYRILLIC.search(match["word"]):
-            word, roman = mended(match["word"]), _is_roman(text, match)
             in_heading = any(start <= match.start() < end for start, end in headings)
-            initialism = is_initialism(word) and not (roman or in_heading)
-            yield Run(match.start(), match.end(), word, roman=roman, initialism=initialism)
+            yield _word_run(text, match, in_heading)
         else:
             yield Run(match.start(), match.end())
+
+
+def _word_run(text: str, match: re.Match[str], in_heading: bool) -> Run:
+    word, roman = mended(match["word"]), _is_roman(text, match)
+    readable = in_heading and bool(_HAS_VOWEL.search(word))  # ҚР is an initialism in a heading too
+    return Run(
+        match.start(), match.end(), word, roman=roman, initialism=is_initialism(word) and not (roman or readable)
+    )
 
 
 def mended(word: str) -> str:
