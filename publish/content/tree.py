@@ -34,7 +34,7 @@ SETTINGS = "publication.toml"
 REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
             "language": str, "documents": list}  # fmt: skip
 OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "theme": str,
-            "numbering": list, "typography": bool, "isbn": str}  # fmt: skip
+            "numbering": list, "typography": bool, "soft_hyphens": bool, "isbn": str}  # fmt: skip
 DOCUMENT = {"path": str, "numbered": bool, "start": int}
 
 
@@ -154,6 +154,7 @@ class Settings:
             theme=values.get("theme", "report"),
             numbering=tuple(cast(list[Literal["decimal", "letter"]], values.get("numbering", ["decimal"]))),
             typography=values.get("typography", True),
+            soft_hyphens=values.get("soft_hyphens", False),
             imprint=self._imprint(),
             documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,

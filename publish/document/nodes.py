@@ -357,6 +357,8 @@ class Publication:
     numbering: tuple[Literal["decimal", "letter"], ...]
     typography: bool
     """Whether quotes, dashes, spaces and hyphens are set by the rules of the language, or left as they were typed."""
+    soft_hyphens: bool
+    """Whether e-books, and Word documents in Kazakh, say where words may break: their readers hyphenate no Kazakh."""
     imprint: Imprint
     documents: tuple[Document, ...]
     span: Span

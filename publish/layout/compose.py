@@ -15,7 +15,7 @@ from publish.layout.model import Asset, Block, Layout, Note, Passage, Section
 from publish.layout.outline import Part, outline, targets
 from publish.layout.passages import Passages, expansions_of, merged
 from publish.layout.pictures import reencode
-from publish.layout.themes import Theme
+from publish.layout.themes import Theme, dressed
 
 NOTHING = "–"
 """What an empty cell of a table shows."""
@@ -43,7 +43,9 @@ def compose(
     terms = _term_anchors(publication)
     expansions = expansions_of(publication)
     passages = Passages(lang, languages, found, expansions, terms, report, publication.typography)
-    composer = Composer(language, passages, theme, report, _notes(publication))
+    worn = dressed(theme, language)
+    capitals = theme.styles["section-label"].uppercase and not worn.styles["section-label"].uppercase
+    composer = Composer(language, passages, worn, report, _notes(publication), capitals)
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     notes = tuple(composer.composed_notes())
     edition = matter.Edition(publication, lang, language, passages, translated)
@@ -55,7 +57,7 @@ def compose(
         region_lang=language.region_tag,
         direction=language.direction,
         meta=matter.meta(edition, modified),
-        theme=theme,
+        theme=worn,
         labels=matter.labels(language),
         front=front,
         body=body,
@@ -63,6 +65,7 @@ def compose(
         toc=matter.toc_entries((*body, *back)),
         notes=notes,
         assets=composer.assets,
+        soft_hyphens=publication.soft_hyphens,
     )
 
 
@@ -85,6 +88,8 @@ class Composer:
     theme: Theme
     report: Report
     notes: Mapping[tuple[str, str], nodes.Note]
+    capitals: bool = False
+    """Write the labels above headings in capitals here: a writer would take the wrong ones (see `dressed`)."""
     assets: dict[str, Asset] = field(default_factory=dict)
     anchors: int = 0
 
@@ -92,6 +97,7 @@ class Composer:
         """A part of the outline with everything below it."""
         self.passages.document = part.document.path
         label = self.passages.targets.by_id[part.heading.id].label if part.level == 1 else ""
+        label = self.language.upper(label) if self.capitals else label
         title = self.passages.passage(part.heading.text)
         blocks = self._flow(part.blocks, part.level)
         below = tuple(self.section(child, "section") for child in part.parts)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from publish.document.nodes import Publication, Text
-from publish.document.walk import walk
+from publish.document.nodes import Phrase, Publication, Text
+from publish.document.walk import has_words, walk
 from publish.language.protocol import Language
 from publish.layout import model
 from publish.layout.model import Block, Entry, Meta, Paragraph, Passage, Section
@@ -53,7 +53,11 @@ class Edition:
 
     def words(self, message: str, **values: str) -> Passage:
         """The program's own words as a passage."""
-        return Passage(self.lang, (Text(self.language.words(message, **values)),))
+        return self.passage(self.language.words(message, **values))
+
+    def passage(self, text: str) -> Passage:
+        """A text in the edition's language."""
+        return self.passages.typeset((Text(text),), self.lang)
 
     def paragraph(self, role: str, anchor: str, text: Passage) -> Paragraph:
         """A paragraph that stems from publication.toml."""
@@ -153,10 +157,19 @@ def _translation_lines(edition: Edition) -> list[Passage]:
     name = edition.passages.languages[source].own_name
     percent = edition.language.write("percent", str(int(edition.translated * 100)))  # never rounded up to 100
     lines = [edition.words("{percent} of the text is translated.", percent=percent)]
-    if edition.translated < 1:
-        lines.append(edition.words("Untranslated text stands in {language}.", language=name))
+    left = _untranslated(edition.publication)
+    if left:
+        one = "{count} passage is not translated and stands in {language}."
+        many = "{count} passages are not translated and stand in {language}."
+        lines.append(edition.passage(language.counted(one, many, left, language=name)))
     lines.append(edition.words("The translation has not yet been reviewed by a native editor."))
     return lines + spelling
+
+
+def _untranslated(publication: Publication) -> int:
+    """How many phrases stand in the language of the source."""
+    phrases = (node for node in walk(publication) if isinstance(node, Phrase))
+    return sum(phrase.lang == publication.lang and has_words(phrase) for phrase in phrases)
 
 
 def _contents(edition: Edition, role: str, entries: Sequence[Entry]) -> model.Contents:

@@ -377,3 +377,5 @@ class Layout:
     toc: tuple[Entry, ...]
     notes: tuple[Note, ...]
     assets: Mapping[str, Asset] = field(repr=False)
+    soft_hyphens: bool = False
+    """Whether e-books, and Word documents in Kazakh, say where words may break."""

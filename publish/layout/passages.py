@@ -8,6 +8,7 @@ from publish.document import nodes
 from publish.document.nodes import Code, LineBreak, Phrase, Text
 from publish.document.walk import has_words, plain_text, walk
 from publish.language.protocol import Language
+from publish.language.typography import NO_BREAK_HYPHEN
 from publish.layout import model
 from publish.layout.model import Inline, Passage
 from publish.layout.outline import Targets
@@ -38,6 +39,10 @@ class Passages:
         # A lone figure or date is no message: it is never translated, and the edition's language writes it.
         lang = phrase.lang if has_words(phrase) else self.lang
         inlines = merged(self._inlines(phrase.inlines, lang, phrase.span))
+        return self.typeset(inlines, lang)
+
+    def typeset(self, inlines: tuple[Inline, ...], lang: str) -> Passage:
+        """The passage of what is typed plainly."""
         return Passage(lang, typeset(inlines, self.languages, lang) if self.typography else inlines)
 
     def quiet(self, phrase: Phrase) -> Passage:
@@ -46,8 +51,8 @@ class Passages:
         return Passage(passage.lang, merged(without_marks(passage.inlines)))
 
     def plain(self, phrase: Phrase) -> str:
-        """The characters of a phrase, for metadata, bookmarks and charts."""
-        return model_text(self.quiet(phrase).inlines)
+        """The characters of a phrase, for metadata, bookmarks and charts; they hold no U+2011, which few search for."""
+        return model_text(self.quiet(phrase).inlines).replace(NO_BREAK_HYPHEN, "-")
 
     def _inlines(self, inlines: Sequence[nodes.Inline], lang: str, span: Span) -> list[Inline]:
         return [part for node in inlines for part in self._inline(node, lang, span)]

@@ -6,11 +6,13 @@ writer makes Word styles of it. Lengths are points except those of the page, whi
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from publish.diagnostics import PublishError, Report, Span, error
+from publish.language.protocol import Language
+from publish.language.tags import JOINED, script_of
 from publish.layout.roles import ROLES
 from publish.toml import parse_toml
 
@@ -43,6 +45,8 @@ class Font:
     fallbacks: tuple[str, ...]
     scripts: Mapping[str, str] = field(default_factory=dict)
     """The families for what `family` has no letters of, by the script's code in ISO 15924: `Arab`."""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    """How many times larger text of a script is set, where its letters are smaller than those of `family`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Theme:
     colors: Mapping[str, str]
     styles: Mapping[str, Style]
     folder: str
+    emphasis: Literal["italic", "bold"] = "italic"
+    """How emphasis in a line looks."""
 
 
 COLORS = ("text", "muted", "accent", "rule", "tint", "link", "cover", "cover-text")
@@ -96,6 +102,29 @@ def read_theme(styles: Path, name: str) -> Theme:
     except UnicodeDecodeError as fault:
         raise PublishError(error("bad-toml", str(fault), place, "save the file as UTF-8")) from fault
     return _theme(name, parse_toml(text, place), path.parent, place)
+
+
+def dressed(theme: Theme, language: Language) -> Theme:
+    """The theme as an edition in `language` wears it, in every format.
+
+    A script that a face sets too small is set larger (its `scales`), leading and all. The letters of a joined script
+    (Arabic) are not set apart, and have no italics: emphasis is bold, a quotation upright (W3C, Arabic & Persian Layout
+    Requirements, 3.4). No writer makes capitals of a language whose own are not those of Unicode: İ of i.
+    """
+    script = script_of(language.tag)
+    joined = script in JOINED
+    plain: dict[str, Any] = {"italic": False, "tracking": 0} if joined else {}
+    if language.upper("i") != "I":
+        plain["uppercase"] = False
+    styles = {
+        role: replace(_scaled(style, theme.fonts[style.face].scales.get(script, 1)), **plain)
+        for role, style in theme.styles.items()
+    }
+    return replace(theme, styles=styles, emphasis="bold" if joined else theme.emphasis)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    return replace(style, size=round(style.size * scale, 2), leading=round(style.leading * scale, 2))
 
 
 def _theme(name: str, tokens: dict[str, Any], folder: Path, place: Span) -> Theme:
@@ -179,7 +208,7 @@ def _is(value: object, kind: Any) -> bool:
     if get_origin(kind) is tuple:
         return isinstance(value, list) and all(isinstance(member, str) for member in value)
     if get_origin(kind) is Mapping:
-        return isinstance(value, dict) and all(isinstance(member, str) for member in value.values())
+        return isinstance(value, dict) and all(_is(member, get_args(kind)[1]) for member in value.values())
     if kind in (float, int):
         return isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
     return isinstance(value, kind)

@@ -8,6 +8,9 @@ import pytest
 
 from publish.diagnostics import PublishError
 from publish.document.walk import walk
+from publish.editions.build import layout_of
+from publish.editions.root import Root
+from publish.language import LANGUAGES
 from publish.layout import model
 from publish.layout.model import Layout
 from publish.layout.roles import ROLES
@@ -113,3 +116,24 @@ def _anchor(node: object) -> str:
     """The anchor that a node brings; references and lines of contents only lead to one."""
     leads = isinstance(node, model.Reference | model.PageNumber | model.Entry)
     return "" if leads else getattr(node, "anchor", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "capitals"),
+    [
+        ("en", "Section 7", "SECTION 7"),
+        ("kk", "7-бөлім", "7-БӨЛІМ"),
+        ("kk-Latn", "qūqyqtyq bilim ışkı", "QŪQYQTYQ BİLİM IŞKI"),
+        ("kk-Latn", "şeşen tıl İzmir", "ŞEŞEN TIL İZMİR"),
+    ],
+)
+def test_capitals_are_those_of_the_language(lang: str, text: str, capitals: str) -> None:
+    assert LANGUAGES[lang].upper(text) == capitals
+
+
+@pytest.mark.parametrize(("lang", "label"), [("kk", "7-бөлім"), ("kk-Latn", "7-BÖLIM"), ("kk-Arab", "7-ٴبولىم")])
+def test_the_layout_writes_the_capitals_that_no_writer_knows(root: Path, lang: str, label: str) -> None:
+    layout = layout_of(Root(root), lang)
+    [shown] = [section.label.replace("\u2011", "-") for section in layout.body if section.label]
+    assert shown == label
+    assert layout.theme.styles["section-label"].uppercase == (lang != "kk-Latn")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import PublishError
+from publish.language import LANGUAGES
 from publish.layout.roles import ROLES
-from publish.layout.themes import Theme, read_theme
+from publish.layout.themes import Theme, dressed, read_theme
 from tests.pairs import Pair, parameters
 
 
@@ -57,6 +58,8 @@ def test_a_theme_is_read_or_refused(pair: Pair, tmp_path: Path, root: Path, upda
         ("-accent\n=colors\naccent = 7\n", ["accent"]),
         ("-mono\n", ["mono"]),
         ("-mono\n=fonts\nmono = { fallbacks = [] }\n", ["mono", "family"]),
+        ('-sans\n=fonts\nsans = { family = "A", fallbacks = [], scales = { Arab = "big" } }\n', ["sans", "scales"]),
+        ('-sans\n=fonts\nsans = { family = "A", fallbacks = [], scripts = { Arab = 7 } }\n', ["sans", "scripts"]),
         ("-inner\n", ["inner"]),
         ("-inner\n=page\ninner = 300\n", ["page"]),
         ("=roles\nquote = {\n", [r"theme\.toml:\d+:\d+: error\[bad-toml\]"]),
@@ -72,6 +75,8 @@ def test_a_theme_is_read_or_refused(pair: Pair, tmp_path: Path, root: Path, upda
         "color number",
         "missing face",
         "missing family",
+        "scale",
+        "script",
         "missing margin",
         "no measure",
         "toml",
@@ -107,3 +112,28 @@ def test_a_theme_lies_in_the_folder_of_themes(root: Path, name: str) -> None:
 def test_the_measure_is_what_the_margins_leave(root: Path) -> None:
     page = read_theme(root / "styles", "report").page
     assert page.measure == pytest.approx((page.width - page.inner - page.outer) / 25.4 * 72)
+
+
+@pytest.mark.parametrize(
+    ("lang", "role", "worn"),
+    [
+        ("kk", "body", {"size": 10, "leading": 15}),
+        ("kk", "quote", {"italic": True}),
+        ("kk", "section-label", {"uppercase": True, "tracking": 60}),
+        ("kk-Latn", "section-label", {"uppercase": False, "tracking": 60, "size": 9}),
+        ("kk-Latn", "quote", {"italic": True, "size": 10}),
+        ("kk-Arab", "body", {"size": 12, "leading": 18, "indent": 15}),
+        ("kk-Arab", "table-cell", {"size": 9.35, "leading": 13.2}),
+        ("kk-Arab", "code", {"size": 8.5, "leading": 13}),
+        ("kk-Arab", "quote", {"italic": False, "weight": 400}),
+        ("kk-Arab", "section-label", {"tracking": 0}),
+    ],
+)
+def test_letters_are_dressed_as_their_script_wants(lang: str, role: str, worn: dict[str, object], root: Path) -> None:
+    style = dressed(read_theme(root / "styles", "report"), LANGUAGES[lang]).styles[role]
+    assert {token: getattr(style, token) for token in worn} == worn
+
+
+@pytest.mark.parametrize(("lang", "emphasis"), [("kk", "italic"), ("kk-Latn", "italic"), ("kk-Arab", "bold")])
+def test_emphasis_in_a_joined_script_is_bold(lang: str, emphasis: str, root: Path) -> None:
+    assert dressed(read_theme(root / "styles", "report"), LANGUAGES[lang]).emphasis == emphasis
