@@ -13,21 +13,25 @@ import docx
 import pytest
 from lxml import etree
 
-from publish.document.nodes import Text
+from publish.document.nodes import Alignment, Code, Text
 from publish.document.walk import walk
+from publish.language import LANGUAGES
 from publish.layout.model import (
     Admonition,
     Block,
     Caption,
+    Emphasis,
     Figure,
     Index,
     IndexEntry,
+    Inline,
     Layout,
     List,
     Mark,
     Note,
     NoteCall,
     PageMap,
+    Paragraph,
     Passage,
     Reference,
     RunIn,
@@ -35,6 +39,7 @@ from publish.layout.model import (
     Table,
 )
 from publish.layout.roles import ROLES
+from publish.layout.themes import dressed
 from publish.writers.docx import write
 from publish.writers.docx.bookmarks import bookmark_name
 from publish.writers.docx.styles import STYLE_NAMES
@@ -99,6 +104,10 @@ class Document:
         """The one paragraph that reads so."""
         (found,) = [p for p in self.find("//w:p") if text_of(p) == text]
         return found
+
+    def runs_of(self, style: str) -> list[Element]:
+        """The runs of the paragraphs in one style."""
+        return [run for p in self.find("//w:p") if self.style_of(p) == style for run in p.iter(f"{{{W}}}r")]
 
     def run(self, text: str) -> Element:
         """The first run of this text."""
@@ -236,9 +245,17 @@ def test_every_role_of_the_specimen_is_in_its_style(whole: Document) -> None:
 
 
 def test_faces_are_named_for_every_script(whole: Document) -> None:
-    for fonts in whole.find("//w:style//w:rFonts", "styles"):
-        assert len(set(fonts.attrib.values())) == 1
-        assert {etree.QName(key).localname for key in fonts.attrib} == {"ascii", "hAnsi", "eastAsia", "cs"}
+    faces = {
+        tuple(fonts.get(f"{{{W}}}{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+        for fonts in whole.find("//w:style//w:rFonts", "styles")
+    }
+    assert faces == {
+        ("Noto Serif", "Noto Serif", "Noto Serif", "Noto Naskh Arabic"),
+        ("Noto Sans", "Noto Sans", "Noto Sans", "Noto Sans Arabic"),
+        ("Noto Sans Mono", "Noto Sans Mono", "Noto Sans Mono", "Noto Sans Mono"),
+    }
+    named = whole.find("//w:font/@w:name", "fontTable")
+    assert {face for slots in faces for face in slots} == set(named)
 
 
 def test_the_text_is_read_in_order(whole: Document) -> None:
@@ -291,13 +308,211 @@ def test_runs_of_the_edition_s_language_say_nothing(whole: Document) -> None:
     assert whole.run("In short.").find("w:rPr", NAMES) is None
 
 
-def test_right_to_left_is_said_everywhere() -> None:
-    layout = replace(specimen(), lang="kk-Arab", region_lang="kk-Arab-CN", direction="rtl")
-    written = document(layout)
-    assert written.find("//w:docDefaults//w:lang/@w:bidi", "styles") == ["kk-Arab-CN"]
-    assert len(written.find("//w:tblPr/w:bidiVisual")) == len(written.find("//w:tbl"))
-    assert len(written.find("//w:sectPr/w:bidi")) == len(written.find("//w:sectPr"))
-    assert written.run("Section 7").find("w:rPr/w:rtl", NAMES) is not None
+@pytest.mark.parametrize(
+    ("tag", "region"), [("kk-Latn", "kk-Latn-KZ"), ("kk-Arab", "kk-Arab-CN"), ("en", "en-US"), ("de-CH", "de-CH")]
+)
+def test_a_run_s_language_has_the_region_that_word_knows_it_by(tag: str, region: str) -> None:
+    written = document(replace(with_body(paragraph("p", "еңбек", lang=tag)), lang="ru", region_lang="ru-RU"))
+    assert written.run("еңбек").xpath("w:rPr/w:lang/@w:val", namespaces=NAMES) == [region]
+
+
+# -------------------------------------------------------------------------------------------------- right to left
+
+
+def arabic(layout: Layout) -> Layout:
+    """The layout as an edition in Kazakh in Arabic letters."""
+    theme = dressed(layout.theme, LANGUAGES["kk-Arab"])
+    return replace(layout, lang="kk-Arab", region_lang="kk-Arab-CN", direction="rtl", theme=theme)
+
+
+def arabic_body(*blocks: Block) -> Document:
+    return document(arabic(with_body(*blocks)))
+
+
+def kazakh(anchor: str, *inlines: Inline | str, role: str = "body") -> Paragraph:
+    return paragraph(anchor, *inlines, role=role, lang="kk-Arab")
+
+
+@pytest.fixture(scope="module")
+def turned() -> Document:
+    """The English specimen in an edition from right to left, as if nothing of it was translated."""
+    return document(arabic(specimen()), PAGES)
+
+
+def test_right_to_left_is_said_everywhere(turned: Document) -> None:
+    assert turned.find("//w:docDefaults//w:lang/@w:bidi", "styles") == ["kk-Arab-CN"]
+    assert turned.find("//w:themeFontLang/@w:bidi", "settings") == ["kk-Arab-CN"]
+    assert len(turned.find("//w:tblPr/w:bidiVisual")) == len(turned.find("//w:tbl"))
+    assert len(turned.find("//w:sectPr[w:bidi and w:rtlGutter]")) == len(turned.find("//w:sectPr"))
+
+
+def test_every_paragraph_style_runs_from_right_to_left_but_that_of_code(turned: Document) -> None:
+    straight = turned.find(
+        "//w:style[w:basedOn/@w:val='Normal'][not(w:pPr/w:bidi[not(@w:val)])]/w:name/@w:val", "styles"
+    )
+    assert straight == ["HTML Preformatted"]
+    assert turned.find("//w:style[w:name/@w:val='HTML Preformatted']/w:pPr/w:bidi/@w:val", "styles") == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("ەڭبەك", "rtl:ەڭبەك"),
+        ("7.2-ٴبولىم", "rtl:7.2-ٴبولىم"),
+        ("9–13 ماۋسىم", "rtl:9–13 ماۋسىم"),
+        ("50\u00a0%", "rtl:50\u00a0%"),
+        ("94,2", "rtl:94,2"),
+        ("2019-06-09", "rtl:2019-06-09"),
+        ("404\u00a0000 تەڭگە", "cs:404\u202f000|rtl: تەڭگە"),
+        ("(1\u00a0000\u00a0000,5)", "rtl:(|cs:1\u202f000\u202f000,5|rtl:)"),
+        ("380\u00a0000–404\u00a0000", "cs:380\u202f000|rtl:–|cs:404\u202f000"),
+        ("№\u00a05\u00a02019", "rtl:№\u00a05\u00a02019"),
+        ("ماۋسىمدا Chevron كومپانياسى", "rtl:ماۋسىمدا |:Chevron|rtl: كومپانياسى"),
+        ("«Chevron»، «Shell»", "rtl:«|:Chevron|rtl:»، «|:Shell|rtl:»"),
+        ("(U.S. Department of State)", "rtl:(|:U.S. Department of State|rtl:)"),
+        ("Johnson & Johnson.", ":Johnson & Johnson|rtl:."),
+        ("COVID-19، 4G", ":COVID-19|rtl:، |:4G"),
+        ("12\u00a0kg", "rtl:12\u00a0|:kg"),
+        ("https://example.org/a?b=1", ":https://example.org/a?b=1"),
+        ("urn:uuid:fd97-40bb", ":urn:uuid:fd97-40bb"),
+        ("ЖШС «Мұнай»", ":ЖШС|rtl: «|:Мұнай|rtl:»"),
+    ],
+)
+def test_a_run_from_right_to_left_holds_no_letters_that_run_the_other_way(text: str, runs: str) -> None:
+    marks = [
+        f"{''.join(etree.QName(mark).localname for mark in run.xpath('w:rPr/*', namespaces=NAMES))}:{text_of(run)}"
+        for run in arabic_body(kazakh("p", text)).runs_of("Body Text First Indent")
+    ]
+    assert "|".join(marks) == runs
+
+
+def test_code_runs_from_left_to_right_also_in_a_line() -> None:
+    run = arabic_body(kazakh("p", Code("a - b"))).run("a - b")
+    assert [value(mark) for mark in run.find("w:rPr", NAMES)] == ["HTMLCode"]
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering"])
+def test_arabic_letters_have_size_and_weight_of_their_own_and_no_italics(turned: Document, part: str) -> None:
+    for letters in turned.find("//w:rPr[w:sz]", part):
+        assert letters.xpath("w:szCs/@w:val", namespaces=NAMES) == letters.xpath("w:sz/@w:val", namespaces=NAMES)
+        assert bool(letters.xpath("w:bCs", namespaces=NAMES)) == bool(letters.xpath("w:b", namespaces=NAMES))
+    assert not turned.find("//w:iCs|//w:rPr/w:spacing|//w:style[@w:type='paragraph']//w:i", part)
+
+
+def test_emphasis_in_arabic_letters_is_bold() -> None:
+    written = arabic_body(kazakh("p", Emphasis((Text("ەڭبەك"),))))
+    assert written.run("ەڭبەك").xpath("w:rPr/w:rStyle/@w:val", namespaces=NAMES) == ["Strong"]
+
+
+def test_arabic_words_in_another_edition_are_emphasised_by_weight() -> None:
+    written = body(kazakh("p", Emphasis((Text("ەڭبەك"),))))
+    assert written.run("ەڭبەك").xpath("w:rPr/w:rStyle/@w:val", namespaces=NAMES) == ["Emphasis"]
+    assert written.find("//w:style[w:name/@w:val='Emphasis']/w:rPr/w:bCs", "styles")
+    assert written.style_of(written.line("ەڭبەك")) == "Body Text First Indent"
+    assert written.line("ەڭبەك").find("w:pPr/w:bidi", NAMES) is not None
+
+
+def test_the_binding_and_the_numbers_of_headings_are_at_the_right(turned: Document) -> None:
+    inner, outer = (str(round(millimetres / 25.4 * 1440)) for millimetres in (50, 32))
+    margins = [(margin.get(f"{{{W}}}right"), margin.get(f"{{{W}}}left")) for margin in turned.find("//w:pgMar")]
+    assert margins[3:] == [(inner, outer)] * len(margins[3:])
+
+
+def test_the_bar_and_the_foot_of_the_cover_are_at_the_right(turned: Document) -> None:
+    assert turned.find("//wp:positionH[@relativeFrom='margin']/wp:align/text()") == ["right"]
+    assert turned.find("//w:framePr/@w:xAlign") == ["right", "right"]
+
+
+@pytest.mark.parametrize(("lang", "moved"), [("kk-Arab", "right"), ("en", "left")])
+def test_the_edge_of_a_box_is_at_the_right_whatever_is_in_it(lang: str, moved: str) -> None:
+    item = paragraph("i", "item", role="admonition", lang=lang)
+    inner = List("list-item", "l", False, 1, ((item,),), SPAN)
+    written = arabic_body(Admonition("admonition", "box", "note", passage("Note", lang=lang), (inner,), SPAN))
+    edges = {side: written.find(f"//w:p[w:pPr/w:numPr]//w:pBdr/w:{side}") for side in ("left", "right")}
+    sizes = {side: edge.get(f"{{{W}}}sz") for side, (edge,) in edges.items()}
+    spaces = {side: int(edge.get(f"{{{W}}}space")) for side, (edge,) in edges.items()}
+    assert sizes == {"left": "4", "right": "20"}
+    assert spaces[moved] >= max(spaces.values())
+
+
+def test_what_is_not_translated_runs_from_left_to_right(turned: Document) -> None:
+    for style in ("heading 1", "Quote", "Admonition", "Definition Term", "Source", "Cover Title"):
+        for line in (p for p in turned.find("//w:p") if turned.style_of(p) == style):
+            assert line.xpath("w:pPr/w:bidi/@w:val", namespaces=NAMES) == ["0"], text_of(line)
+    assert turned.run("In short.").xpath("w:rPr/w:lang/@w:val", namespaces=NAMES) == ["en-US"]
+    assert turned.run("In short.").find("w:rPr/w:rtl", NAMES) is None
+
+
+def test_lines_of_contents_and_captions_go_the_way_of_the_edition(turned: Document) -> None:
+    for style in ("toc 1", "toc 2", "table of figures", "caption", "header"):
+        for line in (p for p in turned.find("//w:p") if turned.style_of(p) == style):
+            assert line.find("w:pPr/w:bidi", NAMES) is None, "its style says so"
+    (page,) = turned.line("7\tRights & duties\t1").xpath(".//w:r[w:t='1']", namespaces=NAMES)
+    assert [etree.QName(mark).localname for mark in page.find("w:rPr", NAMES)] == ["noProof", "webHidden", "rtl"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "alignment", "lang", "jc"),
+    [
+        ("kk-Arab", "left", "kk-Arab", []),
+        ("kk-Arab", "left", "en", ["right"]),
+        ("kk-Arab", "right", "kk-Arab", []),
+        ("kk-Arab", "right", "en", ["right"]),
+        ("kk-Arab", "center", "kk-Arab", ["center"]),
+        ("en", "left", "en", []),
+        ("en", "left", "kk-Arab", ["right"]),
+        ("en", "right", "en", ["right"]),
+        ("en", "right", "kk-Arab", []),
+    ],
+)
+def test_a_column_has_one_edge_in_every_language(edition: str, alignment: Alignment, lang: str, jc: list[str]) -> None:
+    cell = passage("1", lang=lang)
+    table = replace(_table(None), head=(passage(""),), rows=((cell,),), alignments=(alignment,), widths=(1.0,))
+    written = arabic_body(table) if edition == "kk-Arab" else body(table)
+    assert written.find("//w:tr[last()]/w:tc/w:p/w:pPr/w:jc/@w:val") == jc
+
+
+def test_cells_have_room_on_both_sides_from_right_to_left(turned: Document) -> None:
+    margins = "//w:style[w:name/@w:val='Publication Table']//w:tblCellMar/w:*[self::w:left or self::w:right]/@w:w"
+    assert turned.find(margins, "styles") == ["120", "120"]
+
+
+def test_numbers_of_items_stand_where_their_lines_begin(turned: Document) -> None:
+    assert set(turned.find("//w:lvlJc/@w:val", "numbering")) == {"left"}
+    assert turned.find("//w:lvl[w:numFmt/@w:val='decimal' and not(w:rPr/w:rtl)]", "numbering") == []
+    assert turned.find("//w:lvl[w:numFmt/@w:val='bullet' and w:rPr/w:rtl]", "numbering") == []
+
+
+def test_a_note_begins_as_its_text_runs() -> None:
+    notes = [_note("1", "1"), replace(_note("2", "2"), lang="kk-Arab", blocks=(kazakh("n", "ەسكەرتۋ.", role="note"),))]
+    layout = _with_notes(*notes)
+    written = document(arabic(layout))
+    english, own = written.find("//w:footnote[w:p//w:footnoteRef]", "footnotes")
+    assert english.xpath("w:p/w:pPr/w:bidi/@w:val", namespaces=NAMES) == ["0"]
+    assert not english.xpath(".//w:rtl", namespaces=NAMES)
+    assert len(own.xpath(".//w:r/w:rPr/w:rtl", namespaces=NAMES)) == 3
+
+
+def test_pages_of_an_index_have_the_comma_of_its_script() -> None:
+    index = section("index", "index", "كورسەتكىش", Index("index-entry", "i", (("ە", (_entry("ەڭبەك", 2),)),), SPAN))
+    layout = replace(with_body(kazakh("p", Mark("m0"), Mark("m1"))), back=(index,))
+    written = document(arabic(layout), {"m0": "1", "m1": "4"})
+    assert written.lines("index 1") == ["ەڭبەك\u20021، 4"]
+    assert [code for code in written.instructions() if code.startswith("INDEX")] == [
+        'INDEX \\c "2" \\e "\u2002" \\h "A" \\l "، "'
+    ]
+
+
+def test_the_head_of_a_page_says_the_language_of_the_chapter(turned: Document) -> None:
+    (title,) = turned.find("//w:r[w:t='Rights & duties']", "header2")
+    assert [etree.QName(mark).localname for mark in title.find("w:rPr", NAMES)] == ["lang"]
+
+
+def test_word_sorts_an_index_in_latin_letters_as_kazakh() -> None:
+    index = section("index", "index", "Körsetkış", Index("index-entry", "i", (("E", (_entry("eñbek", 1),)),), SPAN))
+    layout = replace(with_body(paragraph("p", Mark("m0"))), back=(index,), lang="kk-Latn", region_lang="kk-Latn-KZ")
+    (code,) = [code for code in document(layout).instructions() if code.startswith("INDEX")]
+    assert code.endswith('\\z "2111"')
 
 
 # ------------------------------------------------------------------------------------------ links, notes, bookmarks

@@ -6,6 +6,7 @@ into the file: its styles are the theme's.
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 
+from publish.language.hyphenation.scripts import script_of
 from publish.layout.model import Layout, PageMap
 from publish.writers.docx.footnotes import footnotes_part
 from publish.writers.docx.markup import root, w
@@ -16,6 +17,7 @@ from publish.writers.docx.sections import body
 from publish.writers.docx.settings import fonts_part, settings_part
 from publish.writers.docx.story import Story, open_book
 from publish.writers.docx.styles import styles_part
+from publish.writers.soft_hyphens import with_soft_hyphens
 
 DOCUMENT, FOOTNOTES = "/word/document.xml", "/word/footnotes.xml"
 PREFIXES = "w r wp a pic asvg adec mc wps v"
@@ -32,6 +34,8 @@ RELATED = {
 
 def write(layout: Layout, pages: PageMap | None = None) -> bytes:
     """The DOCX of a layout. `pages` are the numbers shown until a reader updates the fields."""
+    if layout.soft_hyphens and script_of(layout.lang):  # Word hyphenates English and Russian by itself
+        layout = with_soft_hyphens(layout)
     book = open_book(layout, pages)
     text, notes = Story(book), Story(book, is_note=True)
     for name, kind in RELATED.items():
@@ -40,7 +44,7 @@ def write(layout: Layout, pages: PageMap | None = None) -> bytes:
     parts = {
         DOCUMENT: root("w:document", PREFIXES, w("body", content)),
         FOOTNOTES: footnotes_part(notes),
-        "/word/numbering.xml": numbering_part(layout.theme, book.starts),  # after the texts: they count the lists
+        "/word/numbering.xml": numbering_part(layout, book.starts),  # after the texts: they count the lists
         "/word/styles.xml": styles_part(layout),
         "/word/settings.xml": settings_part(layout),
         "/word/fontTable.xml": fonts_part(layout.theme),

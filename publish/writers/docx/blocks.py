@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publish.document.nodes import Text
 from publish.layout.model import (
     Admonition,
     Block,
@@ -98,10 +99,10 @@ def block(member: Block, place: Place, story: Story) -> Xml:
 
 
 def _block(member: Block, place: Place, story: Story) -> Xml:
-    theme = story.book.layout.theme
+    layout = story.book.layout
     match member:
         case Paragraph(role, _, text):
-            return paragraph(role, passage_runs(text, story, role), place, theme)
+            return paragraph(role, passage_runs(text, story, role), place, layout, lang=text.lang)
         case RunIn():
             return _run_in(member, place, story)
         case List():
@@ -115,7 +116,7 @@ def _block(member: Block, place: Place, story: Story) -> Xml:
         case CodeBlock():
             return _code(member, place, story)
         case Break():
-            return paragraph("body-first", own_run(PAUSE, story), place, theme, BREAK)
+            return paragraph("body-first", own_run(PAUSE, story), place, layout, BREAK)
         case Table():
             return table(member, place, story)
         case Figure():
@@ -130,7 +131,7 @@ def _block(member: Block, place: Place, story: Story) -> Xml:
 
 def separator(story: Story) -> Xml:
     """A paragraph of no height, where Word needs one that the text has not."""
-    return paragraph("body-first", NOTHING, Place(), story.book.layout.theme, SEPARATOR)
+    return paragraph("body-first", NOTHING, Place(), story.book.layout, SEPARATOR)
 
 
 # --------------------------------------------------------------------------------------------------------- headings
@@ -140,15 +141,15 @@ def heading(section: Section, story: Story) -> Xml:
     """The label and the title of a section; nothing where what stands below says what it is."""
     if section.role in UNTITLED:
         return NOTHING
-    theme, place = story.book.layout.theme, Place()
-    label = paragraph("section-label", own_run(section.label, story), place, theme) if section.label else NOTHING
+    layout, place = story.book.layout, Place()
+    label = paragraph("section-label", own_run(section.label, story), place, layout) if section.label else NOTHING
     role = f"heading-{min(section.level, HEADING_LEVELS)}" if _in_text(section) else "front-heading"
     title = story.book.bookmarked(section.anchor, passage_runs(section.title, story, role))
     number = NOTHING if section.label or not section.number else _number(section.number, story)
     members = _outline(section, story)
     if role in HUNG and not number:
         members["ind"] = indent(0)
-    return Xml(label + paragraph(role, Xml(number + title), place, theme, **members))
+    return Xml(label + paragraph(role, Xml(number + title), place, layout, lang=section.title.lang, **members))
 
 
 def _in_text(section: Section) -> bool:
@@ -177,17 +178,17 @@ def _run_in(member: RunIn, place: Place, story: Story) -> Xml:
 
     In the outline it stands below the contents, so that Word's own table of contents would list what the layout's does.
     """
-    book = story.book
-    theme = book.layout.theme
+    book, lang = story.book, member.body.lang
     level = max(member.level, max(book.outline.values(), default=0) + 1)
+    joint = {"rPr": HIDDEN_MARK, "outlineLvl": _level(level)}
     title = words(member.title.inlines)
     end = EN_SPACE if title.endswith(SENTENCE_ENDS) else f".{EN_SPACE}"
     runs = book.bookmarked(member.anchor, passage_runs(member.title, story, member.role))
-    lead = Xml(runs + own_run(end, story))
+    lead = Xml(runs + passage_runs(replace(member.title, inlines=(Text(end),)), story, member.role))
     body = passage_runs(member.body, story, "body-first")
     return Xml(
-        paragraph(member.role, lead, place.closed_by(0), theme, rPr=HIDDEN_MARK, outlineLvl=_level(level))
-        + paragraph("body-first", body, place.following(place.gap), theme)
+        paragraph(member.role, lead, place.closed_by(0), book.layout, lang=lang, **joint)
+        + paragraph("body-first", body, place.following(place.gap), book.layout, lang=lang)
     )
 
 
@@ -214,7 +215,7 @@ def _list(member: List, place: Place, story: Story) -> Xml:
 
 def _bare(place: Place, story: Story) -> Xml:
     """The paragraph of an item that begins with a list: without it the item would not be counted."""
-    return paragraph("list-item", NOTHING, place, story.book.layout.theme)
+    return paragraph("list-item", NOTHING, place, story.book.layout)
 
 
 def _definitions(definitions: Sequence[Definition], place: Place, story: Story) -> Xml:
@@ -230,18 +231,18 @@ def _definition(definition: Definition, place: Place, story: Story) -> Xml:
     role = "definition-term"
     term = story.book.bookmarked(definition.anchor, passage_runs(definition.term, story, role))
     below = blocks(definition.blocks, place.following(place.gap), story)
-    return Xml(paragraph(role, term, place.closed_by(0), story.book.layout.theme) + below)
+    lang = definition.term.lang
+    return Xml(paragraph(role, term, place.closed_by(0), story.book.layout, lang=lang) + below)
 
 
 def _admonition(member: Admonition, place: Place, story: Story) -> Xml:
-    theme, role = story.book.layout.theme, "admonition-title"
+    role = "admonition-title"
     place = replace(place, boxed=True)
-    title = paragraph(role, passage_runs(member.title, story, role), place.closed_by(0), theme)
+    runs, lang = passage_runs(member.title, story, role), member.title.lang
+    title = paragraph(role, runs, place.closed_by(0), story.book.layout, lang=lang)
     return Xml(title + blocks(member.blocks, place.following(place.gap), story))
 
 
 def _code(member: CodeBlock, place: Place, story: Story) -> Xml:
-    """Preformatted text, which runs from left to right in every edition."""
-    layout = story.book.layout
-    turned = {"bidi": w("bidi", val=0)} if layout.direction == "rtl" else {}
-    return paragraph(member.role, text_run(member.text.rstrip("\n"), Voice()), place, layout.theme, **turned)
+    """Preformatted text, which runs from left to right in every edition: its style says so."""
+    return paragraph(member.role, text_run(member.text.rstrip("\n"), Voice()), place, story.book.layout)

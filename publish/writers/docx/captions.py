@@ -20,7 +20,7 @@ def caption(block: Table | Figure, place: Place, story: Story) -> Xml:
     label = story.book.bookmarked(block.anchor, _label(block.caption, SEQUENCES[type(block)], story))
     text = passage_runs(block.caption.text, story, "caption")
     content = Xml(label + own_run(EN_SPACE, story) + text)
-    return paragraph("caption", content, place.closed_by(0), story.book.layout.theme)
+    return paragraph("caption", content, place.closed_by(0), story.book.layout)
 
 
 def source(block: Table | Figure, place: Place, story: Story) -> Xml:
@@ -28,7 +28,7 @@ def source(block: Table | Figure, place: Place, story: Story) -> Xml:
     if block.source is None:
         return NOTHING
     content = passage_runs(block.source, story, "source")
-    return paragraph("source", content, place.following(place.gap), story.book.layout.theme)
+    return paragraph("source", content, place.following(place.gap), story.book.layout, lang=block.source.lang)
 
 
 def _label(caption: Caption, sequence: str, story: Story) -> Xml:

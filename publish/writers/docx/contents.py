@@ -1,22 +1,20 @@
 """Turn the table of contents, lists of tables and figures and the index into fields with all their lines filled in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from publish.language.tags import script_of
 from publish.layout.model import Contents, Entry, Index, IndexEntry
 from publish.writers.docx.bookmarks import bookmark_name
-from publish.writers.docx.fields import argument, closing, opening, run
-from publish.writers.docx.inlines import Voice, hyperlink, own_run, page_field, passage_runs
+from publish.writers.docx.fields import argument, closing, opening
+from publish.writers.docx.inlines import Voice, hyperlink, own_run, own_voice, page_field, passage_runs, text_run
 from publish.writers.docx.markup import NOTHING, Xml, joined, w
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Story
-from publish.writers.xhtml import EN_SPACE
+from publish.writers.xhtml import COMMAS, EN_SPACE
 
 LISTS = {"tables": "Table", "figures": "Figure"}
 """Role of a section -> the sequence of captions that its list gathers."""
-
-# A browser has no pages (ISO 29500-1, 17.3.2.44).
-WEB_HIDDEN = w("rPr", w("noProof"), w("webHidden"))
-TAB = w("tab")
 
 GALLERY = 1
 """The id of the one content control that Word knows as the table of contents."""
@@ -24,8 +22,8 @@ GALLERY = 1
 INDEX_COLUMNS = 2
 """Both of the section and of the field, by which LibreOffice goes."""
 
-LANGUAGE_CODES = {"en": 1033, "kk": 1087, "ru": 1049}
-"""By which Word sorts an index (MS-LCID)."""
+LANGUAGE_CODES = {"en": 1033, "kk": 1087, "kk-Latn": 2111, "ru": 1049}
+"""By which Word sorts an index (MS-LCID, which has none for Kazakh in Arabic letters)."""
 
 
 def contents(block: Contents, place: Place, story: Story) -> Xml:
@@ -49,17 +47,17 @@ def _field(instruction: str, lines: list[Xml]) -> Xml:
 
 
 def _lines(entries: Sequence[Entry], place: Place, story: Story) -> list[Xml]:
-    theme, between = story.book.layout.theme, place.closed_by(0)
+    layout, between = story.book.layout, place.closed_by(0)
     *most, last = entries
-    lines = [paragraph(entry.role, _entry(entry, story), between, theme) for entry in most]
-    return [*lines, paragraph(last.role, _entry(last, story), place, theme)]
+    lines = [paragraph(entry.role, _entry(entry, story), between, layout) for entry in most]
+    return [*lines, paragraph(last.role, _entry(last, story), place, layout)]
 
 
 def _entry(entry: Entry, story: Story) -> Xml:
     """Number, title, dots, page: all of it a link."""
     title = passage_runs(entry.title, story, entry.role, Voice(linked=True))
-    page = page_field(entry.anchor, story, WEB_HIDDEN)
-    parts = [_number(entry, story), title, run(TAB, WEB_HIDDEN), page]
+    paper = replace(own_voice(story), paper=True)
+    parts = [_number(entry, story), title, text_run("\t", paper), page_field(entry.anchor, story, paper)]
     return hyperlink({"w:anchor": bookmark_name(entry.anchor)}, joined(parts))
 
 
@@ -79,19 +77,23 @@ def index(block: Index, place: Place, story: Story) -> Xml:
     layout = story.book.layout
     code = LANGUAGE_CODES.get(layout.lang)
     sorting = f' \\z "{code}"' if code else ""
+    comma = COMMAS.get(script_of(layout.lang))
+    between = f" \\l {argument(comma)}" if comma else ""
     lines: list[Xml] = []
     for letter, entries in block.groups:
-        lines.append(paragraph("index-letter", own_run(letter, story), place, layout.theme))
-        lines += [paragraph("index-entry", _places(entry, story), place, layout.theme) for entry in entries]
-    return NOTHING if not lines else _field(f'INDEX \\c "{INDEX_COLUMNS}" \\e "{EN_SPACE}" \\h "A"{sorting}', lines)
+        lines.append(paragraph("index-letter", own_run(letter, story), place, layout))
+        lines += [paragraph("index-entry", _places(entry, story), place, layout) for entry in entries]
+    instruction = f'INDEX \\c "{INDEX_COLUMNS}" \\e "{EN_SPACE}" \\h "A"{between}{sorting}'
+    return _field(instruction, lines) if lines else NOTHING
 
 
 def _places(entry: IndexEntry, story: Story) -> Xml:
     pages = [
-        hyperlink({"w:anchor": bookmark_name(anchor)}, page_field(anchor, story))
+        hyperlink({"w:anchor": bookmark_name(anchor)}, page_field(anchor, story, own_voice(story)))
         for anchor in _page_anchors(entry.anchors, story)
     ]
-    separated = [part for page in pages for part in (own_run(", ", story), page)][1:]
+    comma = own_run(COMMAS.get(script_of(story.book.layout.lang), ", "), story)
+    separated = [part for page in pages for part in (comma, page)][1:]
     return joined([own_run(entry.text + EN_SPACE, story), *separated])
 
 

@@ -21,11 +21,10 @@ NO_DISTANCE = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
 
 def figure(block: Figure, place: Place, story: Story) -> Xml:
     """The caption, the picture and its source."""
-    theme = story.book.layout.theme
     kept = {"keepNext": w("keepNext")} if block.source else {}
     drawing = run(w("drawing", _inline(block, story)))
     below = place.following(0 if block.source else place.gap) if block.caption else place
-    picture = paragraph("body-first", drawing, below, theme, FIGURE, **kept)
+    picture = paragraph("body-first", drawing, below, story.book.layout, FIGURE, **kept)
     return Xml(caption(block, place, story) + picture + source(block, place, story))
 
 
@@ -91,7 +90,7 @@ def cover_ground(story: Story, bar_start: float, bar_top: float) -> Xml:
 def _shape(box: tuple[float, float, float, float], ink: str, layout: Layout, number: int) -> Xml:
     """A rectangle (start, top, width, height) behind the text: as DrawingML, and as VML for Word 2007."""
     drawn = element("mc:Choice", {"Requires": "wps"}, w("drawing", _anchor(box, ink, layout, number)))
-    return element("mc:AlternateContent", {}, drawn, element("mc:Fallback", {}, _vml(box, color(layout.theme, ink))))
+    return element("mc:AlternateContent", {}, drawn, element("mc:Fallback", {}, _vml(box, ink, layout)))
 
 
 def _anchor(box: tuple[float, float, float, float], ink: str, layout: Layout, number: int) -> Xml:
@@ -102,7 +101,7 @@ def _anchor(box: tuple[float, float, float, float], ink: str, layout: Layout, nu
         "wp:anchor",
         {**NO_DISTANCE, **layer, **fixed},
         element("wp:simplePos", {"x": 0, "y": 0}),
-        _position("wp:positionH", start),
+        _across(start, layout),
         _position("wp:positionV", top),
         element("wp:extent", {"cx": width, "cy": height}),
         element("wp:wrapNone", {}),
@@ -110,6 +109,16 @@ def _anchor(box: tuple[float, float, float, float], ink: str, layout: Layout, nu
         element("wp:cNvGraphicFramePr", {}),
         _graphic("wps", _filled({"cx": width, "cy": height}, color(layout.theme, ink))),
     )
+
+
+def _across(start: int, layout: Layout) -> Xml:
+    """Where a shape stands; what is not as wide as the page begins at the margin.
+
+    An offset is no way to say so from right to left: LibreOffice mirrors it, Word does not.
+    """
+    if start and layout.direction == "rtl":
+        return element("wp:positionH", {"relativeFrom": "margin"}, element("wp:align", {}, Xml("right")))
+    return _position("wp:positionH", start)
 
 
 def _position(name: str, offset: int) -> Xml:
@@ -136,10 +145,13 @@ def _filled(extent: dict[str, int], fill: str) -> Xml:
     )
 
 
-def _vml(box: tuple[float, float, float, float], fill: str) -> Xml:
+def _vml(box: tuple[float, float, float, float], ink: str, layout: Layout) -> Xml:
     start, top, width, height = box
+    at_end = start and layout.direction == "rtl"
+    across = "mso-position-horizontal:right;mso-position-horizontal-relative:margin"
     style = (
         f"position:absolute;margin-left:{start:g}pt;margin-top:{top:g}pt;width:{width:g}pt;height:{height:g}pt;z-index:-1;"
-        "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+        f"{across if at_end else 'mso-position-horizontal-relative:page'};mso-position-vertical-relative:page"
     )
-    return w("pict", element("v:rect", {"style": style, "fillcolor": f"#{fill}", "stroked": "f"}))
+    fill = f"#{color(layout.theme, ink)}"
+    return w("pict", element("v:rect", {"style": style, "fillcolor": fill, "stroked": "f"}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from publish.document.nodes import Code, LineBreak, Text
+from publish.language.tags import direction_of
 from publish.layout.model import (
     Abbreviation,
     Emphasis,
@@ -21,8 +22,8 @@ from publish.layout.model import (
 )
 from publish.writers.docx.bookmarks import bookmark_name
 from publish.writers.docx.fields import argument, field, hidden_field, run
-from publish.writers.docx.languages import language, spoken
-from publish.writers.docx.markup import NOTHING, RUN_PROPERTIES, Xml, characters, element, joined, properties, w
+from publish.writers.docx.languages import kinds, language_properties, spoken
+from publish.writers.docx.markup import RUN_PROPERTIES, Xml, characters, element, joined, properties, w
 from publish.writers.docx.story import Story
 from publish.writers.docx.styles import CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STRONG, is_bold, style_id
 from publish.writers.xhtml import words
@@ -50,7 +51,11 @@ class Voice:
 
     lang: str = ""
     """What Word is told; nothing where it is the language of the edition, which the document says once."""
+    rtl: bool = False
+    """From right to left, which every run says for itself: Word looks for it there (ISO 29500-1, 17.3.2.30)."""
     style: str = ""
+    number: bool = False
+    """A number in text from right to left: figures of its face, which run from left to right."""
     strong: bool = False
     emphasis: bool = False
     bold: bool = False
@@ -59,6 +64,8 @@ class Voice:
     """Not bold, though the paragraph is."""
     linked: bool = False
     """Inside a link, in which there is no other."""
+    paper: bool = False
+    """Not shown where there are no pages (ISO 29500-1, 17.3.2.44)."""
 
 
 PLAIN = Voice()
@@ -67,8 +74,8 @@ PLAIN = Voice()
 def passage_runs(passage: Passage, story: Story, role: str, base: Voice = PLAIN) -> Xml:
     """The runs of a passage in a paragraph of this role."""
     layout = story.book.layout
-    voice = replace(base, lang=spoken(passage.lang, layout), bold=is_bold(layout.theme.styles[role]))
-    return _runs(passage.inlines, voice, story)
+    voice = replace(base, bold=is_bold(layout.theme.styles[role]))
+    return _runs(passage.inlines, _speaking(passage.lang, voice, story), story)
 
 
 def own_run(text: str, story: Story, style: str = "", light: bool = False) -> Xml:
@@ -78,13 +85,20 @@ def own_run(text: str, story: Story, style: str = "", light: bool = False) -> Xm
 
 def own_voice(story: Story, style: str = "", light: bool = False) -> Voice:
     """Letters in the language of the edition."""
-    layout = story.book.layout
-    return Voice(spoken(layout.lang, layout), style, light=light)
+    return _speaking(story.book.layout.lang, Voice(style=style, light=light), story)
+
+
+def _speaking(tag: str, voice: Voice, story: Story) -> Voice:
+    """The same letters in the language `tag`."""
+    return replace(voice, lang=spoken(tag, story.book.layout), rtl=direction_of(tag) == "rtl")
 
 
 def text_run(text: str, voice: Voice) -> Xml:
-    """Plain text as a run."""
-    return run(text_content(text), voice_properties(voice))
+    """Plain text as a run; from right to left, words in other letters are runs of their own."""
+    if not voice.rtl:
+        return run(text_content(text), voice_properties(voice))
+    parts = [(part, replace(voice, rtl=kind == "text", number=kind == "number")) for part, kind in kinds(text)]
+    return joined([run(text_content(part), voice_properties(letters)) for part, letters in parts])
 
 
 def text_content(text: str) -> Xml:
@@ -101,7 +115,11 @@ def _letters(text: str) -> Xml:
 @cache
 def voice_properties(voice: Voice) -> Xml:
     """The properties of a run: a named style where one says it, and only what it leaves unsaid besides."""
-    members = dict(language(voice.lang)) if voice.lang else {}
+    members = {"lang": language_properties(voice.lang, direction_of(voice.lang))} if voice.lang else {}
+    if voice.rtl:
+        members["rtl"] = w("rtl")
+    if voice.number:
+        members["cs"] = w("cs")
     style, strong, emphasis = voice.style, voice.strong and not voice.bold, voice.emphasis
     if not style and strong:
         style, strong = STRONG, False
@@ -114,7 +132,11 @@ def voice_properties(voice: Voice) -> Xml:
     if strong:
         members |= {"b": w("b"), "bCs": w("bCs")}
     if emphasis:
-        members |= {"i": w("i"), "iCs": w("iCs")}
+        members["i"] = w("i")
+    if voice.emphasis and voice.rtl:
+        members["bCs"] = w("bCs")  # also in a bold paragraph, where the style alone would take bold away
+    if voice.paper:
+        members |= {"noProof": w("noProof"), "webHidden": w("webHidden")}
     return properties("rPr", RUN_PROPERTIES, members)
 
 
@@ -130,19 +152,20 @@ def _inline(node: Inline, voice: Voice, story: Story) -> Xml:
         case Text(text) | Abbreviation(text=text):
             return text_run(text, voice)
         case Emphasis(children):
-            return _runs(children, replace(voice, emphasis=True), story)
+            bold = story.book.layout.theme.emphasis == "bold"
+            return _runs(children, replace(voice, strong=True) if bold else replace(voice, emphasis=True), story)
         case Strong(children):
             return _runs(children, replace(voice, strong=True), story)
         case Code(text):
-            return text_run(text, replace(voice, style=CODE))
+            return text_run(text, replace(voice, style=CODE, rtl=False))
         case LineBreak():
             return run(w("br"))
         case Foreign(lang, children):
-            return _runs(children, replace(voice, lang=spoken(lang, story.book.layout)), story)
+            return _runs(children, _speaking(lang, voice, story), story)
         case Link() | Reference():
             return _link(node, voice, story)
         case PageNumber(anchor):
-            return page_field(anchor, story, voice_properties(voice))
+            return page_field(anchor, story, voice)
         case NoteCall():
             return _call(node, story)
         case Mark(anchor, children):
@@ -166,15 +189,15 @@ def hyperlink(attributes: dict[str, str], content: Xml) -> Xml:
     return element("w:hyperlink", {**attributes, "w:history": 1}, content)
 
 
-def page_field(anchor: str, story: Story, letters: Xml = NOTHING) -> Xml:
+def page_field(anchor: str, story: Story, voice: Voice) -> Xml:
     """The number of the page on which `anchor` stands."""
-    result = run(text_content(story.book.page(anchor)), letters)
-    return field(f"PAGEREF {bookmark_name(anchor)} \\h", result, letters)
+    result = text_run(story.book.page(anchor), voice)
+    return field(f"PAGEREF {bookmark_name(anchor)} \\h", result, voice_properties(voice))
 
 
 def _call(call: NoteCall, story: Story) -> Xml:
     """The call of a footnote. Word counts footnotes itself; where its count is another, the number is written."""
-    book, raised = story.book, voice_properties(Voice(style=NOTE_CALL))
+    book, raised = story.book, voice_properties(own_voice(story, NOTE_CALL))
     number = book.note_ids[call.note]
     if story.is_note:
         return run(text_content(call.number), raised)

@@ -45,7 +45,7 @@ PARAGRAPH_PROPERTIES = (
 )  # fmt: skip
 RUN_PROPERTIES = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "noProof", "vanish", "webHidden", "color", "spacing", "kern",
-    "sz", "szCs", "u", "vertAlign", "rtl", "lang", "specVanish",
+    "sz", "szCs", "u", "vertAlign", "rtl", "cs", "lang", "specVanish",
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Turn lists into Word's numbering: one definition of bullets, one of numbers, and a count of its own for each list.
 
-The marks stand to the right in front of their item, as they do in the other formats, so that 9 and 10 line up.
+The marks stand to the right in front of their item, as they do in the other formats, so that 9 and 10 line up. From
+right to left they stand where the lines of the list around begin: what is `right` there to Word is not to LibreOffice.
 """
 
 from collections.abc import Sequence
 
+from publish.layout.model import Layout
 from publish.layout.themes import Theme
 from publish.writers.docx.markup import RUN_PROPERTIES, Xml, half_points, properties, root, w
 from publish.writers.docx.styles import BULLETS, NUMBERS, color, faces, indent
@@ -18,17 +20,22 @@ GAP = 5.0
 MARKS = "•–"
 
 
-def numbering_part(theme: Theme, starts: Sequence[tuple[int, int]]) -> bytes:
+def numbering_part(layout: Layout, starts: Sequence[tuple[int, int]]) -> bytes:
     """numbering.xml; `starts` are level and first number of each ordered list, which get the counts from 3 on."""
     return root(
         "w:numbering",
         "w",
-        _definition(0, "bullet", theme),
-        _definition(1, "decimal", theme),
+        _definition(0, "bullet", layout),
+        _definition(1, "decimal", layout),
         _count(BULLETS, 0),
         _count(NUMBERS, 1),
         *(_count(number, 1, _restart(*start)) for number, start in enumerate(starts, NUMBERS + 1)),
     )
+
+
+def hanging(layout: Layout) -> float:
+    """Points by which a mark stands before its item."""
+    return GAP if layout.direction == "ltr" else item_start(layout.theme, 0)
 
 
 def item_start(theme: Theme, level: int) -> float:
@@ -36,25 +43,30 @@ def item_start(theme: Theme, level: int) -> float:
     return theme.styles["list-item"].start * (level + 1)
 
 
-def _definition(number: int, form: str, theme: Theme) -> Xml:
-    levels = [_level(level, form, theme) for level in range(LEVELS)]
+def _definition(number: int, form: str, layout: Layout) -> Xml:
+    levels = [_level(level, form, layout) for level in range(LEVELS)]
     return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)
 
 
-def _level(level: int, form: str, theme: Theme) -> Xml:
+def _level(level: int, form: str, layout: Layout) -> Xml:
+    theme = layout.theme
+    size = half_points(theme.styles["table-cell"].size)
     mark = MARKS[min(level, len(MARKS) - 1)] if form == "bullet" else f"%{level + 1}."
     letters = {
         "rFonts": faces(theme.fonts["sans"]),
         "color": w("color", val=color(theme, "muted")),
-        "sz": w("sz", val=half_points(theme.styles["table-cell"].size)),
+        "sz": w("sz", val=size),
+        "szCs": w("szCs", val=size),
     }
+    if layout.direction == "rtl" and form == "decimal":
+        letters["rtl"] = w("rtl")  # the full stop stands after the number, to the left of it
     return w(
         "lvl",
         w("start", val=1),
         w("numFmt", val=form),
         w("lvlText", val=mark),
-        w("lvlJc", val="right"),
-        w("pPr", indent(item_start(theme, level), -GAP)),
+        w("lvlJc", val="right" if layout.direction == "ltr" else "left"),
+        w("pPr", indent(item_start(theme, level), -hanging(layout))),
         properties("rPr", RUN_PROPERTIES, letters),
         ilvl=level,
     )

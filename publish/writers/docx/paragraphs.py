@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from publish.language.tags import direction_of
+from publish.layout.model import Layout
 from publish.layout.themes import Theme
+from publish.writers.docx.languages import turned
 from publish.writers.docx.markup import NOTHING, PARAGRAPH_PROPERTIES, Xml, properties, w
-from publish.writers.docx.numbering import GAP, item_start
+from publish.writers.docx.numbering import hanging, item_start
 from publish.writers.docx.styles import BOX, BOX_PADDING, ON_COVER, STYLE_NAMES, at_foot, box, indent, spacing, style_id
 
 
@@ -46,13 +49,19 @@ class Place:
         return replace(self, gap=gap)
 
 
-def paragraph(role: str, content: Xml, place: Place, theme: Theme, style: str = "", **members: Xml) -> Xml:
-    """A paragraph in the style of its role, or in `style`; `members` are properties of this one."""
-    found = {**_placed(role, place, theme), **members}
+def paragraph(
+    role: str, content: Xml, place: Place, layout: Layout, style: str = "", lang: str = "", **members: Xml
+) -> Xml:
+    """A paragraph in the style of its role, or in `style`; `members` are properties of this one.
+
+    `lang` is the language of its text, where that may be another than the edition's: its lines run as its own do.
+    """
+    lang = lang or layout.lang
+    found = {**_placed(role, place, layout, lang), **turned(lang, layout), **members}
     if not style:
-        found |= _spaced(role, place, theme)
+        found |= _spaced(role, place, layout.theme)
     if role in ON_COVER:
-        found["framePr"] = at_foot(theme.page)
+        found["framePr"] = at_foot(layout)
     if place.item and role == "list-item":
         style = place.item.style
     found["pStyle"] = w("pStyle", val=style_id(style or STYLE_NAMES[role]))
@@ -67,19 +76,19 @@ def _spaced(role: str, place: Place, theme: Theme) -> dict[str, Xml]:
     return {"spacing": spacing(own, max(place.above, own.before), max(place.gap, own.after))}
 
 
-def _placed(role: str, place: Place, theme: Theme) -> dict[str, Xml]:
+def _placed(role: str, place: Place, layout: Layout, lang: str) -> dict[str, Xml]:
     """What is different here from where the style is at home: in a list, in a box."""
-    found = {}
+    found, theme = {}, layout.theme
     start = start_of(role, place, theme)
     if place.item:
         level = place.item.level
         found["numPr"] = w("numPr", w("ilvl", val=level), w("numId", val=place.item.count))
         if place.boxed or start != item_start(theme, level):
-            found["ind"] = indent(start, -GAP, _end(place))
+            found["ind"] = indent(start, -hanging(layout), _end(place))
     elif _is_moved(role, place):
         found["ind"] = indent(start, theme.styles[role].indent, _end(place))
     if place.boxed and _is_moved(role, place):
-        found |= box(theme, start - BOX_PADDING - (GAP if place.item else 0))
+        found |= box(layout, start - BOX_PADDING - (hanging(layout) if place.item else 0), direction_of(lang))
     return found
 
 

@@ -5,19 +5,20 @@ name at the head of all its pages but the first.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 
+from publish.document.nodes import Text
 from publish.layout.model import Layout, Section
 from publish.layout.themes import Page
 from publish.writers.docx import fields
 from publish.writers.docx.blocks import RUNNING_ON, blocks, heading, separator
 from publish.writers.docx.contents import INDEX_COLUMNS
 from publish.writers.docx.figures import BAR, cover_ground
-from publish.writers.docx.inlines import own_run
+from publish.writers.docx.inlines import Voice, own_run, own_voice, passage_runs, text_run, voice_properties
 from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetres, root, twips, w
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Story
@@ -113,14 +114,14 @@ def _ended(content: Xml, properties: Xml, story: Story) -> Xml:
 
 
 def _margins(division: Division, page: Page) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom in points."""
-    left, top, right, bottom = map(millimetres, (page.inner, page.top, page.outer, page.bottom))
+    """Where lines start, top, where lines end, and bottom, in points: the binding is where they start."""
+    start, top, end, bottom = map(millimetres, (page.inner, page.top, page.outer, page.bottom))
     if division.kind == "cover":
         margin = cover_margin(page)
         return margin, millimetres(page.height) / 5 + BAR + margin / 2, margin, margin
     if division.role == "imprint":
-        return left, top + IMPRINT_TOP, right + page.measure - IMPRINT_WIDTH, bottom
-    return left, top, right, bottom
+        return start, top + IMPRINT_TOP, end + page.measure - IMPRINT_WIDTH, bottom
+    return start, top, end, bottom
 
 
 @dataclass(slots=True)
@@ -142,20 +143,22 @@ class Furniture:
         return w("sectPr", w("type", val="continuous"), *page, columns, *self._direction())
 
     def _direction(self) -> list[Xml]:
-        return [w("bidi")] if self.story.book.layout.direction == "rtl" else []
+        """Columns begin at the right, and so does the binding, should an editor give it room."""
+        return [w("bidi"), w("rtlGutter")] if self.story.book.layout.direction == "rtl" else []
 
     def _page(self, division: Division) -> list[Xml]:
         theme = self.story.book.layout.theme
         page = theme.page
-        left, top, right, bottom = map(twips, _margins(division, page))
+        start, top, end, bottom = map(twips, _margins(division, page))
+        left, right = (start, end) if self.story.book.layout.direction == "ltr" else (end, start)
         head = twips(millimetres(page.top) - HEAD_GAP - theme.styles["running-head"].leading)
         foot = twips(millimetres(page.bottom) - FOOT_GAP - theme.styles["folio"].leading)
-        start = {"start": 1} if division.restarts else {}
+        first = {"start": 1} if division.restarts else {}
         numerals = "decimal" if division.kind == "text" else "lowerRoman"
         return [
             w("pgSz", w=twips(millimetres(page.width)), h=twips(millimetres(page.height))),
             w("pgMar", top=top, right=right, bottom=bottom, left=left, header=head, footer=foot, gutter=0),
-            w("pgNumType", fmt=numerals, **start),
+            w("pgNumType", fmt=numerals, **first),
         ]
 
     def _references(self, division: Division) -> tuple[list[Xml], list[Xml]]:
@@ -182,16 +185,18 @@ class Furniture:
         """The title of the book, and at the end of the line the chapter's."""
         book = own_run(self.story.book.layout.meta.title, self.story)
         after = Xml(own_run("\t", self.story) + self._chapter(chapter)) if chapter else NOTHING
-        return paragraph("running-head", Xml(book + after), Place(), self.story.book.layout.theme)
+        return paragraph("running-head", Xml(book + after), Place(), self.story.book.layout)
 
     def _chapter(self, chapter: Section) -> Xml:
         """The chapter's title, from its heading where that is a Heading 1.
 
         STYLEREF by number: a style's name is another one in Word's other languages.
         """
-        title = own_run(words(chapter.title.inlines), self.story)
-        return fields.field("STYLEREF 1", title) if chapter.role == "chapter" else title
+        words_alone = replace(chapter.title, inlines=(Text(words(chapter.title.inlines)),))
+        title = passage_runs(words_alone, self.story, "running-head")
+        letters = voice_properties(own_voice(self.story))
+        return fields.field("STYLEREF 1", title, letters) if chapter.role == "chapter" else title
 
     def _folio(self) -> Xml:
-        page = fields.field("PAGE", own_run("1", self.story))
-        return paragraph("folio", page, Place(), self.story.book.layout.theme)
+        page = fields.field("PAGE", text_run("1", Voice()))  # also a roman number: no run from right to left
+        return paragraph("folio", page, Place(), self.story.book.layout)

@@ -3,7 +3,7 @@
 from publish.layout.model import Layout
 from publish.layout.themes import Font, Theme
 from publish.writers.docx.languages import language_attributes
-from publish.writers.docx.markup import Xml, root, w
+from publish.writers.docx.markup import NOTHING, Xml, root, w
 
 COMPATIBILITY = {
     "compatibilityMode": 15,  # Word 2013 and later: no mode in which older versions are imitated
@@ -18,6 +18,11 @@ SEPARATORS = (-1, 0)
 """The ids of the two separators in footnotes.xml."""
 
 FAMILIES = {"serif": "roman", "sans": "swiss", "mono": "modern"}
+
+
+LATIN = "00"
+CHARSETS = {"Arab": "B2", "Hebr": "B1"}
+"""Sets of characters by script (ISO 29500-1, 17.8.3.2)."""
 
 
 def settings_part(layout: Layout) -> bytes:
@@ -44,15 +49,25 @@ def _compatibility(name: str, value: int) -> Xml:
 
 def fonts_part(theme: Theme) -> bytes:
     """fontTable.xml: each face of the theme with the names of what may stand in for it."""
-    return root("w:fonts", "w", *(_font(theme.fonts[face], face) for face in FAMILIES))
+    return root("w:fonts", "w", *(entry for face in FAMILIES for entry in _fonts(theme.fonts[face], face)))
 
 
-def _font(font: Font, face: str) -> Xml:
+def _fonts(font: Font, face: str) -> list[Xml]:
+    """A face, and those that it is completed by: Word finds something alike for these by their set of characters."""
+    others = [(family, CHARSETS[script]) for script, family in font.scripts.items() if script in CHARSETS]
+    fallbacks = w("altName", val=",".join(font.fallbacks))
+    return [
+        _font(font.family, LATIN, face, fallbacks),
+        *(_font(family, charset, face, NOTHING) for family, charset in others),
+    ]
+
+
+def _font(family: str, charset: str, face: str, fallbacks: Xml) -> Xml:
     return w(
         "font",
-        w("altName", val=",".join(font.fallbacks)),
-        w("charset", val="00"),
+        fallbacks,
+        w("charset", val=charset),
         w("family", val=FAMILIES[face]),
         w("pitch", val="fixed" if face == "mono" else "variable"),
-        name=font.family,
+        name=family,
     )

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from publish.layout.model import Layout
+from publish.layout.model import Direction, Layout
 from publish.layout.roles import ROLES
 from publish.layout.themes import Font, Page, Style, Theme
+from publish.writers.css import sides
 from publish.writers.docx.languages import language_properties
 from publish.writers.docx.markup import (
     PARAGRAPH_PROPERTIES,
@@ -145,13 +146,12 @@ def color(theme: Theme, name: str) -> str:
 
 def styles_part(layout: Layout) -> bytes:
     """styles.xml."""
-    theme = layout.theme
     styles = [
-        _normal(),
+        _normal(layout),
         *(_role_style(role, layout) for role in STYLE_NAMES),
         *_paragraph_extras(),
-        *_character_styles(theme),
-        *_table_styles(theme),
+        *_character_styles(layout.theme),
+        *_table_styles(layout),
         w("style", w("name", val="No List"), w("semiHidden"), type="numbering", default=1, styleId="NoList"),
     ]
     return root("w:styles", "w", _defaults(layout), _latent_styles(), *styles)
@@ -179,8 +179,10 @@ def _latent_styles() -> Xml:
     )  # fmt: skip
 
 
-def _normal() -> Xml:
-    return w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
+def _normal(layout: Layout) -> Xml:
+    named = (w("name", val="Normal"), w("qFormat"))
+    own = properties("pPr", PARAGRAPH_PROPERTIES, _direction("body", layout))
+    return w("style", *named, own, type="paragraph", default=1, styleId="Normal")
 
 
 def _style(kind: str, name: str, *content: Xml) -> Xml:
@@ -213,8 +215,7 @@ def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
         found["outlineLvl"] = w("outlineLvl", val=HEADINGS[role])
     if not style.hyphenate:
         found["suppressAutoHyphens"] = w("suppressAutoHyphens")
-    if layout.direction == "rtl":
-        found["bidi"] = w("bidi")
+    found |= _direction(role, layout)
     if style.align != "start":
         # `right` is where lines end, also where they run from right to left.
         found["jc"] = w("jc", val="center" if style.align == "center" else "right")
@@ -223,27 +224,41 @@ def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
     if role == "running-head":
         found["tabs"] = _end_tab(layout.theme)
     if role in BOX:
-        found |= box(layout.theme)
+        found |= box(layout, 0, layout.direction)
     return found
 
 
-def box(theme: Theme, inset: float = 0) -> dict[str, Xml]:
+def _direction(role: str, layout: Layout) -> dict[str, Xml]:
+    """Where lines begin: `left` and `right` of indents, tabs and alignment are then `start` and `end` (17.3.1.6)."""
+    if layout.direction == "ltr":
+        return {}
+    return {"bidi": w("bidi", val=0) if role == "code" else w("bidi")}
+
+
+def box(layout: Layout, inset: float, direction: Direction) -> dict[str, Xml]:
     """The paragraph properties of what stands in a box: paragraphs, not a table, so that they are read as text.
 
     The edges but one have the colour of the ground: their distance from the text is the box's padding. `inset` is how
-    far the text is moved in: the edge stays where it is, up to Word's 31 points (ISO 29500-1, 17.3.4).
+    far lines that run in this `direction` are moved in: the edge stays where it is, up to Word's 31 points (ISO
+    29500-1, 17.3.4). Left and right are those of the page, whatever the direction (17.3.1.17).
     """
-    tint, start = color(theme, "tint"), min(BOX_PADDING + round(inset), 31)
-    edges = [
+    tint = color(layout.theme, "tint")
+    edges: dict[str, dict[str, str | int]]
+    edges = {side: {"sz": 4, "space": BOX_PADDING, "color": tint} for side in ("left", "right")}
+    edges[sides(direction)[0]]["space"] = min(BOX_PADDING + round(inset), 31)
+    edges[sides(layout.direction)[0]] |= {"sz": 20, "color": color(layout.theme, "accent")}
+    border = w(
+        "pBdr",
         w("top", val="single", sz=4, space=8, color=tint),
-        w("left", val="single", sz=20, space=start, color=color(theme, "accent")),
+        w("left", val="single", **edges["left"]),
         w("bottom", val="single", sz=4, space=6, color=tint),
-        w("right", val="single", sz=4, space=BOX_PADDING, color=tint),
-    ]
-    return {"pBdr": w("pBdr", *edges), "shd": w("shd", val="clear", color="auto", fill=tint)}
+        w("right", val="single", **edges["right"]),
+    )
+    return {"pBdr": border, "shd": w("shd", val="clear", color="auto", fill=tint)}
 
 
 def _letters(style: Style, theme: Theme) -> dict[str, Xml]:
+    """Complex scripts have a size and a weight of their own, and are never slanted: there is no `iCs`."""
     size = half_points(style.size)
     found = {
         "rFonts": faces(theme.fonts[style.face]),
@@ -254,7 +269,7 @@ def _letters(style: Style, theme: Theme) -> dict[str, Xml]:
     if is_bold(style):
         found |= {"b": w("b"), "bCs": w("bCs")}
     if style.italic:
-        found |= {"i": w("i"), "iCs": w("iCs")}
+        found["i"] = w("i")
     if style.uppercase:
         found["caps"] = w("caps")
     if style.tracking:
@@ -267,8 +282,9 @@ def _extra_letters(role: str) -> dict[str, Xml]:
 
 
 def faces(font: Font) -> Xml:
-    """One face for every script."""
-    return w("rFonts", ascii=font.family, hAnsi=font.family, eastAsia=font.family, cs=font.family)
+    """One face for every script, and the theme's own for Arabic letters: the only complex script of our editions."""
+    arabic = font.scripts.get("Arab", font.family)
+    return w("rFonts", ascii=font.family, hAnsi=font.family, eastAsia=font.family, cs=arabic)
 
 
 def spacing(style: Style, before: float, after: float) -> Xml:
@@ -320,7 +336,8 @@ def _extra(name: str, parent: str, members: Mapping[str, Xml]) -> Xml:
 def _character_styles(theme: Theme) -> list[Xml]:
     link = w("color", val=color(theme, "link"))
     underline = w("u", val="single", color=color(theme, "rule"))
-    code = {"rFonts": faces(theme.fonts["mono"]), "noProof": w("noProof")}
+    # LibreOffice hyphenates what has `noProof`, but nothing in `x-none`: what Word itself writes for no language.
+    code = {"rFonts": faces(theme.fonts["mono"]), "noProof": w("noProof"), "lang": w("lang", val="x-none")}
     return [
         w(
             "style",
@@ -329,7 +346,7 @@ def _character_styles(theme: Theme) -> list[Xml]:
             type="character", default=1, styleId="DefaultParagraphFont",
         ),
         _letter_style(HYPERLINK, {"color": link, "u": underline}),
-        _letter_style(EMPHASIS, {"i": w("i"), "iCs": w("iCs")}),
+        _letter_style(EMPHASIS, {"i": w("i"), "bCs": w("bCs")}),  # Arabic letters have no italics
         _letter_style(STRONG, {"b": w("b"), "bCs": w("bCs")}),
         _letter_style(HEADING_NUMBER, {"color": w("color", val=color(theme, "muted"))}),
         _letter_style(LABEL, {"b": w("b"), "bCs": w("bCs")}),
@@ -343,26 +360,33 @@ def _letter_style(name: str, members: Mapping[str, Xml]) -> Xml:
     return _style("character", name, basis, w("qFormat"), properties("rPr", RUN_PROPERTIES, members))
 
 
-def _table_styles(theme: Theme) -> list[Xml]:
-    """Rules above and below the head and at the end, thin ones between rows, none between columns."""
+def _table_styles(layout: Layout) -> list[Xml]:
+    """Rules above and below the head and at the end, thin ones between rows, none between columns.
+
+    Between columns is a gap. From right to left it is half on each side: Word puts `left` at the right there (17.4.1),
+    LibreOffice does not.
+    """
+    theme = layout.theme
+    start, end = (0, CELL_GAP) if layout.direction == "ltr" else (CELL_GAP / 2, CELL_GAP / 2)
     edges = [_rule("top", 6, "text", theme), _rule("bottom", 6, "text", theme), _rule("insideH", 4, "rule", theme)]
     foot_of_head = w("tcPr", w("tcBorders", _rule("bottom", 4, "text", theme)), w("vAlign", val="bottom"))
     no_gap = w("tcPr", w("tcMar", w("right", w=0, type="dxa")))
+    last = [w("tblStylePr", no_gap, type="lastCol")] if layout.direction == "ltr" else []
     return [
         w(
             "style",
             w("name", val="Normal Table"),
             w("semiHidden"),
-            w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0, 0, 0)),
+            w("tblPr", w("tblInd", w=0, type="dxa"), _cell_margins(0, 0, 0, 0)),
             type="table", default=1, styleId="NormalTable",
         ),
         _style(
             "table",
             TABLE,
             w("basedOn", val="NormalTable"),
-            w("tblPr", w("tblBorders", *edges), _cell_margins(4.5, 4, CELL_GAP)),
+            w("tblPr", w("tblBorders", *edges), _cell_margins(4.5, start, 4, end)),
             w("tblStylePr", foot_of_head, type="firstRow"),
-            w("tblStylePr", no_gap, type="lastCol"),
+            *last,
         ),
     ]  # fmt: skip
 
@@ -371,9 +395,9 @@ def _rule(side: str, eighths: int, ink: str, theme: Theme) -> Xml:
     return w(side, val="single", sz=eighths, space=0, color=color(theme, ink))
 
 
-def _cell_margins(top: float, bottom: float, end: float) -> Xml:
-    sides = {"top": top, "left": 0, "bottom": bottom, "right": end}
-    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
+def _cell_margins(top: float, start: float, bottom: float, end: float) -> Xml:
+    margins = {"top": top, "left": start, "bottom": bottom, "right": end}
+    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in margins.items()))
 
 
 # --------------------------------------------------------------------------------------------------------- contents
@@ -396,10 +420,11 @@ def cover_margin(page: Page) -> float:
     return millimetres(page.width) / 9
 
 
-def at_foot(page: Page) -> Xml:
+def at_foot(layout: Layout) -> Xml:
     """A frame at the bottom margin: paragraphs that follow one another share it (ISO 29500-1, 17.3.1.11).
 
     It is no part of a style: LibreOffice 7 does not look for it there.
     """
+    page, start = layout.theme.page, sides(layout.direction)[0]
     width = twips(millimetres(page.width) - 2 * cover_margin(page))
-    return w("framePr", w=width, hAnchor="margin", xAlign="left", vAnchor="margin", yAlign="bottom", wrap="around")
+    return w("framePr", w=width, hAnchor="margin", xAlign=start, vAnchor="margin", yAlign="bottom", wrap="around")

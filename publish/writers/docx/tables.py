@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from publish.layout.model import Passage, Table
+from publish.document.nodes import Alignment
+from publish.language.tags import direction_of
+from publish.layout.model import Layout, Passage, Table
+from publish.writers.css import sides
 from publish.writers.docx.captions import caption, source
 from publish.writers.docx.inlines import passage_runs
 from publish.writers.docx.markup import NOTHING, Xml, joined, twips, w
@@ -37,10 +40,11 @@ def table(block: Table, place: Place, story: Story) -> Xml:
 
 
 def _widths(block: Table, place: Place, story: Story) -> list[int]:
-    """The columns in twips, the gaps after all but the last one among them; it gets what rounding leaves, too."""
+    """The columns in twips with their gaps: from left to right, the last one has none. It gets what rounding leaves."""
     theme = story.book.layout.theme
+    gaps = len(block.widths) - (story.book.layout.direction == "ltr")
     whole = theme.page.measure - start_of("table-cell", place, theme)
-    free = whole - CELL_GAP * (len(block.widths) - 1)
+    free = whole - CELL_GAP * gaps
     em = theme.styles["table-cell"].size
     heads = [_longest_word(cell, BOLD_LETTER) for cell in block.head]
     columns = [
@@ -101,7 +105,19 @@ def _row(
     return w("tr", properties, joined([_cell(role, *column, story, kept) for column in columns]))
 
 
-def _cell(role: str, cell: Passage, alignment: str, width: int, story: Story, kept: dict[str, Xml]) -> Xml:
-    aligned = {} if alignment == "left" else {"jc": w("jc", val=alignment)}
-    content = paragraph(role, passage_runs(cell, story, role), CELL, story.book.layout.theme, **kept, **aligned)
+def _cell(role: str, cell: Passage, alignment: Alignment, width: int, story: Story, kept: dict[str, Xml]) -> Xml:
+    layout = story.book.layout
+    aligned = _aligned(alignment, cell.lang, layout)
+    content = paragraph(role, passage_runs(cell, story, role), CELL, layout, lang=cell.lang, **kept, **aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+
+
+def _aligned(alignment: Alignment, lang: str, layout: Layout) -> dict[str, Xml]:
+    """How a cell is set, in whatever language it is: at its column's edge, which for figures is always the right one.
+
+    Word calls `left` where the lines of a paragraph begin, and `right` where they end (17.18.44).
+    """
+    if alignment == "center":
+        return {"jc": w("jc", val="center")}
+    edge = "right" if alignment == "right" else sides(layout.direction)[0]
+    return {} if edge == sides(direction_of(lang))[0] else {"jc": w("jc", val="right")}
