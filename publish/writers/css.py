@@ -26,6 +26,7 @@ ON_BOTH = 0.179
 STRUCTURE = """\
 .run-in-paragraph > * { display: inline; }
 .label { font-weight: 700; }
+.unbroken { white-space: nowrap; }
 body { orphans: 2; widows: 2; }
 code { font-family: @MONO; hyphens: manual; }
 abbr { text-decoration: none; hyphens: manual; }
@@ -37,16 +38,23 @@ th, td { vertical-align: top; text-align: @START; }
 .contents-list, .index-entries { list-style: none; margin: 0; padding: 0; }
 .table-block .align-left { text-align: @START; }
 .table-block .align-center { text-align: center; }
-.table-block .align-right { text-align: @END; }
+.table-block .align-right { text-align: right; }
 li > .list-item, dd > .definition { margin-@START: 0; }
 """
-"""What the elements of publish.writers.xhtml are on paper and on a screen. @START and @END are sides."""
+"""What the elements of publish.writers.xhtml are on paper and on a screen. @START is the side where a line begins.
+
+A column that stands to the right is one of figures, which run from left to right in every script: their units stay
+under each other at the right.
+"""
+
+BOLD_EMPHASIS = "em { font-style: normal; font-weight: 700; }\n"
 
 
 def structure_css(theme: Theme, direction: Direction = "ltr") -> str:
     """The rules of the elements that are no roles."""
-    start, end = sides(direction)
-    return fill(STRUCTURE, {"START": start, "END": end, "MONO": families(theme.fonts["mono"], "mono")})
+    start, _ = sides(direction)
+    emphasis = BOLD_EMPHASIS if theme.emphasis == "bold" else ""
+    return fill(STRUCTURE, {"START": start, "MONO": families(theme.fonts["mono"], "mono")}) + emphasis
 
 
 def role_css(theme: Theme, unit: Unit, direction: Direction = "ltr") -> str:

@@ -5,6 +5,7 @@ roles, so that no size or margin counts twice. No element but HTML's void ones i
 result is well-formed XML and an HTML parser, such as WeasyPrint's, reads it alike.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -12,7 +13,9 @@ from xml.sax.saxutils import escape
 
 from publish.diagnostics import PublishError, error
 from publish.document.nodes import Code, LineBreak, Text
-from publish.language.tags import direction_of
+from publish.language.hyphenation.soft_hyphens import SOFT_HYPHEN
+from publish.language.tags import direction_of, script_of
+from publish.language.typography import NO_BREAK_HYPHEN
 from publish.layout.model import (
     Abbreviation,
     Admonition,
@@ -52,6 +55,11 @@ Attributes = Mapping[str, str | None]
 VOID = {"br", "col", "hr", "img", "link", "meta"}
 EN_SPACE = "\u2002"
 
+COMMAS = {"Arab": "\u060c "}
+"""What stands between the pages of an index entry, by the script where it is not a Latin comma."""
+_ENDING = re.compile(f"{NO_BREAK_HYPHEN}(\\w*)")
+_ADDRESS = re.compile(r"(https?://|www\.|[\w.+-]+@)\S+")
+
 UNTITLED = {"cover", "title-page", "imprint"}
 """Sections whose title is only spoken: what they hold says what they are."""
 
@@ -70,6 +78,7 @@ SECTION_TYPES = {
     "index": ("index", "doc-index"),
 }
 """Role of a section -> `epub:type` (EPUB Structural Semantics Vocabulary) and role (DPUB-ARIA 1.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Medium:
@@ -139,7 +148,7 @@ def words(inlines: Iterable[Inline]) -> str:
                 parts.append(words(node.children))
             case NoteCall() | PageNumber():
                 pass
-    return "".join(parts)
+    return "".join(parts).replace(SOFT_HYPHEN, "").replace(NO_BREAK_HYPHEN, "-")
 
 
 def _speaks(medium: Medium, kind: str | None, role: str | None) -> Attributes:
@@ -166,10 +175,15 @@ def _inlines(inlines: Iterable[Inline], medium: Medium) -> str:
     return "".join(_inline(node, medium) for node in inlines)
 
 
+def _text(text: str) -> str:
+    """Characters as markup. CSS keeps together what U+2011 does, which phones show as a box and no search finds."""
+    return _ENDING.sub(r'<span class="unbroken">-\1</span>', escape(text))
+
+
 def _inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text):
-            return escape(text)
+            return _text(text)
         case Emphasis(children):
             return tag("em", {}, _inlines(children, medium))
         case Strong(children):
@@ -200,7 +214,12 @@ def _link(attributes: Attributes, link: Link | Reference, medium: Medium) -> str
     text = words(link.children)
     spoken = link.description if link.description not in {"", text} else None
     content = _inlines(link.children, replace(medium, linked=True))
-    return tag("a", {**attributes, "aria-label": spoken}, content)
+    return tag("a", {**attributes, "aria-label": spoken, "dir": _address_direction(text, medium)}, content)
+
+
+def _address_direction(text: str, medium: Medium) -> str | None:
+    """An address that is read runs from left to right, on each of its lines, whatever stands around it."""
+    return "ltr" if direction_of(medium.lang) == "rtl" and _ADDRESS.fullmatch(text) else None
 
 
 def page_number(anchor: str, medium: Medium) -> str:
@@ -423,7 +442,7 @@ def _index(block: Index, medium: Medium) -> str:
 
 
 def _index_entry(block: Index, place: int, entry: IndexEntry, medium: Medium) -> str:
-    places = ", ".join(
+    places = COMMAS.get(script_of(medium.lang), ", ").join(
         tag("a", {"class": "page-number", "href": medium.href(anchor)}, escape(text))
         for anchor, text in _places(entry.anchors, medium)
     )

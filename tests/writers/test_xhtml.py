@@ -11,6 +11,7 @@ from lxml import etree
 from publish.diagnostics import PublishError
 from publish.document.nodes import Code, LineBreak, Text
 from publish.document.walk import walk
+from publish.language import LANGUAGES
 from publish.layout.model import (
     Abbreviation,
     Block,
@@ -38,7 +39,8 @@ from publish.layout.model import (
     Strong,
     Table,
 )
-from publish.writers.css import role_css
+from publish.layout.themes import dressed
+from publish.writers.css import role_css, structure_css
 from publish.writers.xhtml import Medium, inline_note, render_block, render_passage, render_section, words
 from tests.writers.specimen import HOSTILE, SPAN, paragraph, passage, section, specimen
 
@@ -59,6 +61,10 @@ def link(*children: Inline, description: str = "") -> Link:
 
 INLINES: dict[str, tuple[Inline, str]] = {
     "text": (Text(HOSTILE), 'a &lt; b &amp; "c" &gt; d'),
+    "an ending that stays on its line": (
+        Text("50\u2011ге, «Нұр Отан»\u2011ның"),
+        '50<span class="unbroken">-ге</span>, «Нұр Отан»<span class="unbroken">-ның</span>',
+    ),
     "emphasis": (Emphasis((Text("a"), Strong((Text("b"),)))), "<em>a<strong>b</strong></em>"),
     "code": (Code("x<y"), '<code dir="ltr" translate="no">x&lt;y</code>'),
     "line break": (LineBreak(), "<br/>"),
@@ -353,12 +359,14 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
 def test_a_role_is_dressed_in_points_for_paper_and_in_ems_for_a_screen() -> None:
     theme = specimen().theme
     assert rule("caption", role_css(theme, "pt")) == (
-        'font-size: 9pt; font-weight: 400; font-family: "Noto Sans", "Calibri", "Arial", sans-serif; '
+        'font-size: 9pt; font-weight: 400; font-family: "Noto Sans", "Noto Sans Arabic", "Calibri", "Arial", '
+        "sans-serif; "
         "line-height: 13pt; margin: 18pt 0 6pt 0; text-indent: 0; "
         "page-break-after: avoid; break-after: avoid; color: #1b1b1b;"
     )
     assert rule("caption", role_css(theme, "em")) == (
-        'font-size: 0.9em; font-weight: 400; font-family: "Noto Sans", "Calibri", "Arial", sans-serif; '
+        'font-size: 0.9em; font-weight: 400; font-family: "Noto Sans", "Noto Sans Arabic", "Calibri", "Arial", '
+        "sans-serif; "
         "line-height: 1.44; margin: 2em 0 0.667em 0; text-indent: 0; page-break-after: avoid; break-after: avoid;"
     )
 
@@ -372,3 +380,43 @@ def test_an_indent_stands_at_the_start_of_the_line() -> None:
 def rule(role: str, sheet: str) -> str:
     """What a style sheet says of a role."""
     return sheet.partition(f".{role} {{ ")[2].partition(" }")[0]
+
+
+def test_emphasis_is_bold_where_a_script_has_no_italics() -> None:
+    theme = specimen().theme
+    assert "em {" not in structure_css(theme)
+    arabic = structure_css(dressed(theme, LANGUAGES["kk-Arab"]), "rtl")
+    assert "em { font-style: normal; font-weight: 700; }" in arabic
+
+
+@pytest.mark.parametrize(
+    ("alignment", "ltr", "rtl"),
+    [("left", "left", "right"), ("center", "center", "center"), ("right", "right", "right")],
+)
+def test_a_column_of_figures_stands_to_the_right_in_every_script(alignment: str, ltr: str, rtl: str) -> None:
+    theme = specimen().theme
+    rules = [rule(f"table-block .align-{alignment}", structure_css(theme, side)) for side in ("ltr", "rtl")]
+    assert rules == [f"text-align: {ltr};", f"text-align: {rtl};"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "direction"),
+    [
+        ("kk-Arab", "https://example.org/a?b=1", "ltr"),
+        ("kk-Arab", "www.gov.kz", "ltr"),
+        ("kk-Arab", "info@example.org", "ltr"),
+        ("kk-Arab", "بايانداما", None),
+        ("kk-Arab", "Human Rights Watch", None),
+        ("kk", "https://example.org/a?b=1", None),
+    ],
+)
+def test_an_address_runs_from_left_to_right(lang: str, text: str, direction: str | None) -> None:
+    shown = etree.fromstring(render_passage(passage(link(Text(text)), lang=lang), replace(PAPER, lang=lang)))
+    assert shown.get("dir") == direction
+
+
+@pytest.mark.parametrize(("lang", "comma"), [("kk", ", "), ("kk-Latn", ", "), ("kk-Arab", "، "), ("ru", ", ")])
+def test_pages_of_an_index_entry_have_the_comma_of_the_script(lang: str, comma: str) -> None:
+    index = Index("index-entry", "i", (("А", (IndexEntry("x", ("a", "b")),)),), SPAN)
+    medium = replace(PAPER, lang=lang, pages={"a": "1", "b": "2"})
+    assert f"1{comma}2" in "".join(etree.fromstring(render_block(index, medium)).itertext())

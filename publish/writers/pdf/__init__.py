@@ -43,12 +43,15 @@ def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
     parts = [front, body, *([back] if back else [])]
     joined = front.copy([page for part in parts for page in part.pages])
     finish.drop_nested_link_annotations(joined.pages)
+    finish.bare_bookmarks(joined.pages)
 
     def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         finish.describe_links(document)
         finish.scope_header_cells(document)
         finish.wrap_list_bodies(pdf)
         finish.label_pages(pdf, len(front.pages))
+        finish.name_lam_alefs(pdf)
+        finish.bind_at(pdf, layout.direction)
 
     # The identifier is the edition's, so that the same edition gives the same bytes (ISO 32000-1, 14.4).
     identifier = layout.meta.identifier.encode()
@@ -93,6 +96,8 @@ def _document(layout: Layout, sections: Iterable[Section], pages: Mapping[str, s
         pages=pages,
     )
     content = "\n".join(render_section(section, medium) + _long_notes(section, notes, medium) for section in sections)
+    if layout.direction == "rtl":
+        content = engine.join_letters(engine.keep_phrases_in_order(content))
     attributes = {"lang": layout.lang, "dir": layout.direction}
     return "<!DOCTYPE html>\n" + tag("html", attributes, tag("head", {}, _metadata(layout)), tag("body", {}, content))
 

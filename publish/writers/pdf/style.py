@@ -1,11 +1,12 @@
 """Turn a theme into the style sheet of the PDF: the page, its furniture, and what only paper has."""
 
+from publish.language.hyphenation.engines import LEFT, RIGHT, SHORTEST
 from publish.layout.model import Layout
 from publish.layout.themes import Style, Theme
 from publish.writers.css import cover_css, families, fill, role_css, sides, structure_css
 
 SHEET = """\
-@page { size: @WIDTH @HEIGHT; margin: @TOP @OUTER @BOTTOM @INNER;
+@page { size: @WIDTH @HEIGHT; margin: @TOP 0 @BOTTOM; margin-@START: @INNER; margin-@END: @OUTER;
   @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; }
   @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 14pt; } }
 @page :first {  counter-reset: page @BEFORE; }
@@ -24,7 +25,7 @@ body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @SERIF; page: @PAGE; }
 .body-part > .chapter:first-child { break-before: auto; }
 .imprint-page { display: block; padding-top: 330pt; max-width: 300pt; }
 
-body { hyphenate-limit-chars: 8 3 3; hyphenate-limit-zone: 24pt; }
+body { hyphenate-limit-chars: @LETTERS; hyphenate-limit-zone: 24pt; }
 h1, h2, h3, h4, h5, h6 { hyphens: manual; }
 .heading-1, .front-heading { string-set: chapter content(text), book "@BOOK"; }
 .section-label { margin-bottom: 4pt; }
@@ -71,6 +72,7 @@ figure img { display: block; }
 .toc-2 .number { display: inline-block; width: 23.4pt; margin-@START: -26pt; }
 .toc-2 { break-before: avoid; }
 .list-entry { padding-bottom: 5pt; }
+.list-entry .page-number { bottom: 5pt; }
 .list-entry .number { display: block; font-family: @SANS; font-size: 8pt; line-height: 12pt; color: @MUTED; }
 .page-number:empty[href]::before { content: target-counter(attr(href), page); }
 .page-number:empty[data-href]::before { content: target-counter(attr(data-href), page); }
@@ -102,6 +104,7 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
         "WIDTH": f"{page.width}mm", "HEIGHT": f"{page.height}mm", "TOP": f"{page.top}mm", "BOTTOM": f"{page.bottom}mm",
         "INNER": f"{page.inner}mm", "OUTER": f"{page.outer}mm", "START": start, "END": end,
         "BOOK": css_string(layout.meta.title), "BEFORE": str(pages_before + 1),
+        "LETTERS": f"{SHORTEST} {LEFT} {RIGHT}",
         "NUMERALS": "lower-roman" if part == "front" else "decimal", "PAGE": "auto" if part == "front" else "running",
         "SIZE": f"{body.size}pt", "LEADING": f"{body.leading}pt",
         "SERIF": families(theme.fonts["serif"], "serif"), "SANS": families(theme.fonts["sans"], "sans"),
