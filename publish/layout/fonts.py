@@ -243,11 +243,11 @@ def _own(layout: Layout, role: str, text: str, span: Span) -> Iterator[Piece]:
 def _passage(layout: Layout, role: str, passage: Passage, span: Span) -> Iterator[Piece]:
     style = layout.theme.styles[role]
     start = Piece("", passage.lang, style.face, style.weight >= BOLD, style.italic, span)
-    for piece in _inlines(passage.inlines, start):
+    for piece in _inlines(passage.inlines, start, layout.theme):
         yield replace(piece, text=piece.text.upper()) if style.uppercase else piece
 
 
-def _inlines(inlines: Sequence[Any], around: Piece) -> Iterator[Piece]:
+def _inlines(inlines: Sequence[Any], around: Piece, theme: Theme) -> Iterator[Piece]:
     for node in inlines:
         match node:
             case Text(text) | model.Abbreviation(text):
@@ -257,10 +257,13 @@ def _inlines(inlines: Sequence[Any], around: Piece) -> Iterator[Piece]:
             case model.NoteCall(number):
                 yield replace(around, text=number)
             case model.Emphasis(children):
-                yield from _inlines(children, replace(around, italic=not around.italic))
+                stressed = replace(around, italic=not around.italic)
+                if theme.emphasis == "bold":
+                    stressed = replace(around, bold=True)
+                yield from _inlines(children, stressed, theme)
             case model.Strong(children):
-                yield from _inlines(children, replace(around, bold=True))
+                yield from _inlines(children, replace(around, bold=True), theme)
             case model.Foreign(lang, children):
-                yield from _inlines(children, replace(around, lang=lang))
+                yield from _inlines(children, replace(around, lang=lang), theme)
             case model.Link() | model.Reference() | model.Mark():
-                yield from _inlines(node.children, around)
+                yield from _inlines(node.children, around, theme)

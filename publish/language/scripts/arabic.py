@@ -11,7 +11,7 @@ Sources:
   `كۋسايە`; ar.egemen.kz has `توقاەۆ`) (review). ц is تس in Kazakhstan (`ينفلياتسيا`) (review). ъ and ь leave no trace:
   `وبەكتيۆتى`, `پرەمەر-مينيستر` (ar.inform.kz), though CLDR has `ۆيەتنام` for Вьетнам (review).
 - The high hamza: a word that has ә ө ү or і begins with it, unless е, э, г or к show already that it is a front word
-  (../shared/language/README.md, KkConverter). After a back first vowel, қ and ғ keep it away as well: `قازىر`,
+  (KkConverter). After a back first vowel, қ and ғ keep it away as well: `قازىر`,
   `مۇعالىم`, `قادىر`, but `ءابدىحالىقوۆ` (ar.inform.kz, ar.egemen.kz), `ءبىرقانشا`, `ءشارىپقان` (kazakh.ts.cn). CLDR,
   Kazinform and much of the web type U+0621 for it, as keyboards do; U+0674 is the character that Unicode has for it,
   and the one of the standard (review).

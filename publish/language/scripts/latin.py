@@ -4,8 +4,8 @@ Sources:
 
 - The alphabet of 31 letters that the National Commission presented on 28 January 2021 (primeminister.kz), with the ñ
   of April 2021 for the ŋ of January: the table in en.wikipedia.org/wiki/Kazakh_alphabets.
-- Loan letters. No rule has been published (review). ц s, ч ş, щ ş, ё io, ю iu, я ia, ъ and ь dropped, э e are in
-  ../shared/language/README.md. Texts written with the alphabet have `prosestı`, `medisinalyq` and `sifr` for ц,
+- Loan letters. No rule has been published (review). ц s, ч ş, щ ş, ё io, ю iu, я ia, ъ and ь dropped, э e are
+  this project's. Texts written with the alphabet have `prosestı`, `medisinalyq` and `sifr` for ц,
   `ūialy` and `ūiat` for я, and one i in ия and ию: `siaqty`, `operasialardy`, `montiu` (a school dictionary of 2023 in
   both alphabets, the application Telzhan).
 - й is i beside и and я too (`Dmitrii`, `Maiia`): the table is followed, no source has other (review). Native words

@@ -54,7 +54,7 @@ def _first_line(text: str, style: Any, *options: Any, **more: Any) -> Any:
 
     WeasyPrint takes those of the tallest family in the line, so that each line with Arabic letters, which the first
     family has not, is set deeper and taller than its leading. In CSS the first family alone counts where a line's
-    height is given (CSS Inline 3, 5.3), as browsers do.
+    height is given (CSS Inline 3), as browsers do.
     """
     found = _split_first_line(text, style, *options, **more)
     line_height, baseline = inline.strut(style)
