@@ -108,7 +108,8 @@ def dressed(theme: Theme, language: Language) -> Theme:
     """The theme as an edition in `language` wears it, in every format.
 
     A script that a face sets too small is set larger (its `scales`), leading and all. The letters of a joined script
-    (Arabic) are not set apart, and have no italics: emphasis is bold, a quotation upright (w3c/alreq#93). No writer makes capitals of a language whose own are not those of Unicode: İ of i.
+    (Arabic) are not set apart, and have no italics: emphasis is bold, a quotation upright (w3c/alreq#93). No writer
+    makes capitals of a language whose own are not those of Unicode: İ of i.
     """
     script = script_of(language.tag)
     joined = script in JOINED

@@ -15,6 +15,7 @@ from publish.writers.epub.navigation import render_nav, render_ncx
 from publish.writers.epub.package import Item, pack
 from publish.writers.epub.plan import COVER, NAV, NCX, STYLE, Plan, make_plan
 from publish.writers.epub.style import reader_css
+from publish.writers.soft_hyphens import with_soft_hyphens
 
 XHTML = "application/xhtml+xml"
 
@@ -24,6 +25,8 @@ def write(layout: Layout, pages: PageMap | None = None) -> bytes:
 
     Raises PublishError where the text names the number of a page that `pages` does not know.
     """
+    if layout.soft_hyphens:
+        layout = with_soft_hyphens(layout, besides=("table-head", "table-cell"))  # as in its style sheet
     plan = make_plan(layout, pages or {})
     return pack(plan, list(_items(plan)))
 
