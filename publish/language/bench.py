@@ -6,10 +6,12 @@ from typing import cast, get_args
 
 import pyphen
 
-from publish.diagnostics import PublishError, error
+from publish.diagnostics import Diagnostic, PublishError, error
 from publish.language import LANGUAGES
 from publish.language.endings import attach_to_figure, attach_to_initialism, attach_to_name, wrong_endings
 from publish.language.hyphenation.engines import register
+from publish.language.hyphenation.scripts import script_of
+from publish.language.hyphenation.soft_hyphens import each_word
 from publish.language.hyphenation.syllables import is_initialism, syllables
 from publish.language.kk_cases import Case
 from publish.language.protocol import Kind, Language
@@ -21,11 +23,12 @@ Verb = Callable[[Language, str], str]
 
 
 def _hyphenate(language: Language, text: str) -> str:
-    if language.tag == "kk":
-        return " ".join("-".join(syllables(word)) for word in text.split())
+    script = script_of(language.tag)
+    if script is not None:
+        return each_word(text, lambda word: "-".join(syllables(word, script)))
     register()
     patterns = pyphen.Pyphen(lang=language.region_tag.replace("-", "_"), left=2, right=2)
-    return " ".join(patterns.inserted(word) for word in text.split())
+    return each_word(text, lambda word: str(patterns.inserted(word)))
 
 
 # How a value is typed, as in content (see docs/dialect.md), and what to say of one that is typed otherwise.
@@ -52,7 +55,7 @@ def _value(kind: Kind) -> Verb:
 
 def _ordinal(language: Language, text: str) -> str:
     number, _, form = text.partition("|")
-    if not re.fullmatch(r"\d+", number.strip(), re.ASCII):
+    if not re.fullmatch(r"\d{1,28}", number.strip(), re.ASCII):  # as many as a decimal holds
         raise ValueError("write a whole number: 50")
     return language.ordinal(int(number), form.strip())
 
@@ -94,32 +97,47 @@ VERBS: dict[str, Verb] = {
     "arabic": lambda _, text: to_arabic(text),
 }
 KAZAKH_ONLY = ("ending", "endings", "latin", "arabic")
+_HINTS = dict.fromkeys((*_TYPED, "ordinal"), "see docs/dialect.md for values and their forms") | {
+    "ending": "write a word, a figure or an initialism, and after a bar the cases: сот|dat,loc"
+}
+_BYTE_ORDER_MARK = "\ufeff"  # some editors begin a file with it
+_LONGEST = 60
+"""What a message shows of a text, in characters."""
 SORT = "sort"
 """The one verb that takes all lines together."""
 
 
-def try_out(tag: str, verb: str, lines: Sequence[str]) -> list[str]:
-    """What the language `tag` makes of each line; `sort` gives the lines in the order of its alphabet.
+def try_out(tag: str, verb: str, texts: Sequence[str]) -> list[str]:
+    """What the language `tag` makes of each line of the texts; `sort` gives the lines in the order of its alphabet.
 
     A value may carry a form after a bar: `2019-06-09|loc`. Raises PublishError, in one line, for a language or verb
-    that there is not and for a text that the verb cannot take.
+    that there is not, and in a line for each text that the verb cannot take.
     """
     language = LANGUAGES.get(tag)
     if language is None:
         hint = f"the languages are {', '.join(LANGUAGES)}"
         raise PublishError(error("unknown-language", f"there is no language '{tag}'", None, hint))
-    if verb == SORT:
-        return sorted(lines, key=language.sort_key)
-    if verb not in VERBS or (verb in KAZAKH_ONLY and tag != "kk"):
+    if verb != SORT and (verb not in VERBS or (verb in KAZAKH_ONLY and tag != "kk")):
         known = [name for name in (*VERBS, SORT) if tag == "kk" or name not in KAZAKH_ONLY]
         raise PublishError(error("unknown-verb", f"'{tag}' has no verb '{verb}'", None, f"it has {', '.join(known)}"))
-    return [_tried(language, verb, line) for line in lines]
+    lines = [line for text in texts for line in text.removeprefix(_BYTE_ORDER_MARK).splitlines() or [""]]
+    return sorted(lines, key=language.sort_key) if verb == SORT else _tried(language, verb, lines)
 
 
-def _tried(language: Language, verb: str, line: str) -> str:
-    try:
-        return VERBS[verb](language, line)
-    except (ValueError, ArithmeticError) as fault:
-        message = f"'{line}': {fault}" if str(fault) else f"'{line}' is nothing for {verb}"
-        hint = "see docs/dialect.md for values and their forms"
-        raise PublishError(error("bad-value", message, None, hint)) from fault
+def _tried(language: Language, verb: str, lines: Sequence[str]) -> list[str]:
+    results: list[str] = []
+    faults: list[Diagnostic] = []
+    for line in lines:
+        try:
+            results.append(VERBS[verb](language, line))
+        except ValueError as fault:
+            faults.append(error("bad-value", f"'{_cut(line)}': {fault}", None, _HINTS.get(verb, "")))
+        except ArithmeticError:  # more figures than a decimal holds
+            faults.append(error("bad-value", f"'{_cut(line)}' has too many figures", None, "write it in words"))
+    if faults:
+        raise PublishError(*faults)
+    return results
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, NamedTuple
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent, get_currency_name
+from babel.numbers import format_decimal, format_percent, get_currency_name, is_currency
 
 from publish.language.order import Alphabet
 from publish.language.protocol import Direction, Kind
@@ -59,6 +59,7 @@ class CldrLanguage:
     """What stands between a sum and its currency."""
     dash: ClassVar[str] = f"{NO_BREAK_SPACE}— "
     """What stands between the ends of a range that are more than a word each."""
+    comma: str = ", "
     typography: Typography = Typography(quotes=("“", "”", "‘", "’"))
 
     def __init__(self, tag: str, region_tag: str, own_name: str, alphabet: str, list_letters: str) -> None:
@@ -226,7 +227,12 @@ class CldrLanguage:
         return self._from(first) + self.write_money(last, currency, form)
 
     def currency_name(self, currency: str, amount: str) -> str:
-        """The long name of the currency `currency` (ISO 4217), in the number that goes with `amount`."""
+        """The long name of the currency `currency` (ISO 4217), in the number that goes with `amount`.
+
+        Raises ValueError for a code that is no currency's.
+        """
+        if not is_currency(currency):
+            raise ValueError(f"there is no currency '{currency}'; write its code of ISO 4217: KZT")
         return self.currency_names.get(currency) or get_currency_name(currency, Decimal(amount), self.locale)
 
 

@@ -40,6 +40,7 @@ _LETTERS = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _KAZAKH = re.compile(f"[{_LETTERS}{_LETTERS.lower()}]+")
 # (review) Read as one word where its consonants can close a syllable: МӘМС, ЖИТС, ТАСС; but БҰТҚ letter by letter.
 _SYLLABLE = re.compile(f"[^{_VOWELS}][{_VOWELS}][мнрст][ст]")
+_ROMAN = re.compile("[ІХ]{2,}")  # figures: ХХІ ғасыр
 _SPACES = "[ \u00a0\u202f]"
 _FIGURE = rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+|\d+"
 _LAST_FIGURE = re.compile(rf"(?<![\w.,])-?(?:{_FIGURE})$")
@@ -74,12 +75,13 @@ def reading(initialism: str) -> str:
     """How an initialism sounds at its end: `ТМД` ends in `ды`, `ІІМ` in `ім`. Raises ValueError as above."""
     if initialism in _READINGS:
         return _READINGS[initialism]
-    if not _KAZAKH.fullmatch(initialism):
+    if not _KAZAKH.fullmatch(initialism) or _ROMAN.fullmatch(initialism):
         raise ValueError(
             f"'{initialism}' is no Kazakh word that a case ending could follow: its letters do not tell how it is read"
         )
     sounds = initialism.lower()
-    if sounds[-1:] in _VOWELS or sounds[-2:-1] in _VOWELS or _SYLLABLE.fullmatch(sounds):
+    word = initialism[-1:].islower() or _SYLLABLE.fullmatch(sounds)  # ҚазТрансОйл
+    if word or sounds[-1:] in _VOWELS or sounds[-2:-1] in _VOWELS:
         return sounds
     return sounds + ("і" if sounds[-1:] in _READ_FRONT else "ы")
 
@@ -99,7 +101,7 @@ _POSSESSED_HEADS = (
 )
 _POSSESSED = re.compile(
     r"[лдт][ыі][ғг][ыі]$"
-    r"|\w(?:ұлы|қызы)$"
+    r"|\w(?: ?ұлы|қызы)$|(?:^| )қызы$"
     r"|\w{3}[аәеёиоөуұүыіэюя]с[ыі]$"
     r"|\w{3}[лдт][ае]р[ыі]$"
     rf"|(?:^| )(?:{_POSSESSED_HEADS})$"

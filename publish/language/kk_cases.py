@@ -10,6 +10,7 @@ Sources:
   2018, par. 94 and 95. У between consonants is back (`минутқа`, `капсулға`: par. 92), ю after a consonant front.
 - Loans in -кт, -нг, -ск, -пт and -фт take і before an ending: фактіге, митингіге, Минскіде, but пунктке; -ст loses its
   т before another: журналистің, as in коммунистік. The same dictionary; kipk.edu.kz, page 4408; Пактіге in P2000000416.
+  Of two equal consonants at the end one goes: грипі (the same dictionary, page 19); класс, класқа (kipk.edu.kz, 4407).
 - Proper names: И before the last consonant makes a loan front (Путинге, Парижде), except before х and қ (тарихқа), and
   so does И at the end (Сочиде), except with қ, ғ or х (Ғалиға); names in -ов and -ев follow their stem (Тоқаевқа,
   Әуезовке). From usage in the press, no rule found (review).
@@ -47,6 +48,8 @@ _SOUNDS = (_BACK + _FRONT, "мнң", "рлйуию", "зж", "пткқсшщфх
 _VOWELS = re.compile(f"[{_BACK}{_FRONT}]")
 _LINKED = re.compile("(?:(?<!н)кт|нг|ск|пт|фт)$")
 """Loans that take і before an ending."""
+_DOUBLED = re.compile(r"(?:^|[\s‑-])[а-яәғқңөұүһі]+(?:сс|лл|пп)$")
+"""Loans that lose a letter before an ending; names, with a capital, keep it (review)."""
 
 # What settles the harmony of a word before its last vowel does; the first that is found counts.
 _HARMONY = tuple(
@@ -54,10 +57,11 @@ _HARMONY = tuple(
     for pattern, front in (
         ("(?:р[кг]|н[кг]|[кл]к|кс|ск|кт|кль|брь|бль|у[кг])$", True),
         (f"^[^{_BACK}{_FRONT}иую]*[{_BACK}{_FRONT}иую][^{_BACK}{_FRONT}иую]*ь$", True),  # one syllable: рольге
+        (f"[оую][^{_BACK}{_FRONT}иую]+ь$", True),  # парольге, Беларусьтен: usage, which is not one (review)
         ("х$", False),
         ("(?:^|[ -])баку$", True),  # Бакуде: usage, against its form (review)
         ("ий$", True),
-        (f"[қғх].*[{_BACK}][^{_FRONT}]*и$", False),
+        (f"[қғх].*[{_BACK}][^{_BACK}{_FRONT}]*и$", False),
         ("и$", True),
         ("и[^аоұыяёәөүіеэиуюйхқғ]+$", True),
         (f"(?:[^{_BACK}{_FRONT}ую ]|^)у[^{_BACK}{_FRONT}иую]+$", False),  # the vowel of минут, not the glide of Сеул
@@ -65,6 +69,7 @@ _HARMONY = tuple(
     )
 )
 _TO_FRONT = str.maketrans("ағқы", "егкі")
+_LONGEST = 60  # letters; what is longer is no word, and searching it through would take minutes
 
 _ONES = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
@@ -78,7 +83,8 @@ def attach(word: str, case: Case, *, possessed: bool = False) -> str:
     that are read as they are written, so not for initialisms. Raises ValueError for a word that does not end in a
     Kazakh letter.
     """
-    return word + ending(word, case, possessed=possessed)
+    stem = word[:-1] if _DOUBLED.search(word) and not possessed else word
+    return stem + ending(word, case, possessed=possessed)
 
 
 def ending(word: str, case: Case, *, possessed: bool = False) -> str:
@@ -97,7 +103,7 @@ def ending(word: str, case: Case, *, possessed: bool = False) -> str:
 def is_front(word: str) -> bool:
     """Whether the endings of the word have front vowels."""
     last = re.split(r"[\s‑-]", word)[-1]
-    sounds = last.lower()
+    sounds = last.lower()[-_LONGEST:]
     if last.istitle():
         if sounds.endswith("су"):  # Жетісу, Көксу: the rivers' су, water; but келісуге
             return False

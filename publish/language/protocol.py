@@ -21,6 +21,8 @@ class Language(Protocol):
     catalog: str
     """The language whose catalogs it is published from: its own tag, or `kk` for Kazakh in another script."""
     direction: Direction
+    comma: str
+    """What stands between the numbers of pages in an index, with its space."""
     typography: Typography
     """What `typeset_runs` does to text that was typed plainly."""
 

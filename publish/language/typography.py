@@ -85,7 +85,7 @@ def typeset_runs(runs: Sequence[str], rules: Typography) -> list[str]:
     if rules.left_to_right_figures:
         runs = [_MARKED.sub(r"\1", run) for run in runs]
     typed = "".join(runs)
-    masked = _NO_PROSE.sub(lambda match: OPAQUE * len(match[0]), typed)
+    masked = NO_PROSE.sub(lambda match: OPAQUE * len(match[0]), typed)
     line = _Line(masked, _cuts(runs))
     _set_quotes(line, rules)
     for pattern, replacement in _substitutions(rules):
@@ -156,7 +156,7 @@ class _Line:
 
 
 # A sentence's own full stop or closing mark after an address does not belong to it.
-_NO_PROSE = re.compile(
+NO_PROSE = re.compile(
     r"""
     (?: https?:// | www\. | mailto: ) [^\s«»‹›“”„‘’"<>]* [\w/=\#&-]      # addresses on the web
     | (?<!\w) (?<!(?<!\.)\.) \w[\w.+-]* @ [\w-]+ (?: \.[\w-]+ )+        # addresses of mail
@@ -197,11 +197,11 @@ def _substitutions(rules: Typography) -> tuple[tuple[re.Pattern[str], _Replaceme
     found += _SPACES
     end, start = r"(?!\w)", r"(?<![\w’'‑-])"
     for words, pattern in (
-        (rules.after_figure, rf"(?<=[\d{OPAQUE}]) (?=(?:{{}}){end})"),
+        (rules.after_figure, rf"(?:(?<=[\d{OPAQUE}])|(?<=\d[-‑][{_SMALL}])) (?=(?:{{}}){end})"),  # 1990-х гг.
         (rules.after_roman, rf"(?<=[{_ROMAN}\d]) (?=(?:{{}}){end})"),
         (rules.before_figure, rf"{start}(?:{{}}) (?=[\d{OPAQUE}]|[{_ROMAN}]+{end})"),
         (rules.before_name, rf"{start}(?:{{}}) (?=[{_INITIAL}«‹“„])"),
-        (rules.before_word, rf"{start}(?:{{}}) (?=[\w«‹“„({OPAQUE}])"),
+        (rules.before_word, rf"{start}(?:{{}}) (?=[\w«‹“„(№§{OPAQUE}])"),
         (rules.after_word, r"(?<=\w) (?=(?:{})(?![\w/‑-]))"),
         (rules.phrases, rf"{start}(?:{{}}){end}"),
     ):

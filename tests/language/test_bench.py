@@ -10,7 +10,16 @@ from publish.language.bench import try_out
     ("tag", "verb", "typed", "printed"),
     [
         ("kk", "hyphenate", "қауіпсіздік ҰҚК-нің", "қа-уіп-сіз-дік ҰҚК-нің"),
+        ("kk", "hyphenate", "«Сот,  адвокат!» 50-шіге", "«Сот,  ад-во-кат!» 50-шіге"),
+        ("kk-Latn", "hyphenate", "«Täuelsızdık», AQŞ-tyñ", "«Tä-uel-sız-dık», AQŞ-tyñ"),
+        ("kk-Arab", "hyphenate", "قازاقستان", "قازاقستان"),
         ("ru", "hyphenate", "безопасность", "без-опас-ность"),
+        ("ru", "hyphenate", "Алма-Ата", "Ал-ма-Ата"),
+        ("kk-Latn", "date", "2019-06-09|loc", "2019\u00a0jylğy 9\u00a0mausymda"),
+        ("kk-Latn", "typography", '"Azattyq" 50-ge', "«Azattyq» 50\u2011ge"),
+        ("kk-Arab", "ordinal", "6", "6\u2011شى"),
+        ("kk", "ending", "сот|loc,abl", "сотта соттан"),
+        ("kk", "typography", "", ""),
         ("kk", "date", "2019-06-09|loc", "2019\u00a0жылғы 9\u00a0маусымда"),
         ("ru", "money", "404000 KZT", "404\u00a0000\u00a0тенге"),
         ("kk", "percent", "70.96", "70,96\u00a0%"),
@@ -30,6 +39,23 @@ from publish.language.bench import try_out
 )
 def test_a_line_becomes_a_line(tag: str, verb: str, typed: str, printed: str) -> None:
     assert try_out(tag, verb, [typed]) == [printed]
+
+
+def test_a_text_of_several_lines_gives_a_result_for_each() -> None:
+    assert try_out("kk", "date", ["\ufeff2019-06-09\r\n2018-05\r\n"]) == [
+        "2019\u00a0жылғы 9\u00a0маусым",
+        "2018\u00a0жылғы мамыр",
+    ]
+
+
+def test_each_text_that_cannot_be_tried_is_told() -> None:
+    with pytest.raises(PublishError) as refused:
+        try_out("kk", "number", ["5", "x", "1,5"])
+    assert [diagnostic.message.partition(":")[0] for diagnostic in refused.value.diagnostics] == ["'x'", "'1,5'"]
+
+
+def test_a_word_without_end_takes_no_minutes() -> None:
+    assert try_out("kk", "ending", ["қа" * 100_000 + "|dat"]) == ["қа" * 100_000 + "ға"]
 
 
 def test_lines_are_sorted_together() -> None:
@@ -56,6 +82,9 @@ def test_lines_are_sorted_together() -> None:
         ),
         ("kk", "ending", "OSCE|dat", r"error\[bad-value\]: 'OSCE\|dat': 'OSCE' is no Kazakh word .*, hint: .*"),
         ("kk", "number", "8,774", r"error\[bad-value\]: '8,774': write digits with a point: 8774, 70.96, hint: .*"),
+        ("kk", "number", "9" * 50, rf"error\[bad-value\]: '{'9' * 50}' has too many figures, hint: write it in words"),
+        ("kk", "ordinal", "9" * 5000, rf"error\[bad-value\]: '{'9' * 60}…': write a whole number: 50, hint: .*"),
+        ("kk", "money", "5 QQQ", r"error\[bad-value\]: '5 QQQ': there is no currency 'QQQ'; .*"),
         ("kk", "number", "NaN", r"error\[bad-value\]: 'NaN': write digits .*"),
         ("kk", "date", "9.06.2019", r"error\[bad-value\]: '9.06.2019': write year-month-day or year-month: .*"),
         (

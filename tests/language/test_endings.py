@@ -72,6 +72,7 @@ def test_a_decimal_is_read_in_several_ways(text: str) -> None:
         "АҚ=ның АҚ=ға",
         "АҚШ=тың АҚШ=қа",
         "ҚазҰУ=дың ҚазҰУ=ға",
+        "ҚазТрансОйл=дың ҚазТрансОйл=ға",
         "НАТО=ның НАТО=ға",
         "МАГАТЭ=нің МАГАТЭ=ге",
         "ЮНИСЕФ=тің ЮНИСЕФ=ке",
@@ -97,7 +98,7 @@ def test_an_ending_after_an_initialism(expected: str) -> None:
     assert " ".join(written).replace("\u2011", "=") == expected
 
 
-@pytest.mark.parametrize("initialism", ["", "OSCE", "С-300"])
+@pytest.mark.parametrize("initialism", ["", "OSCE", "С-300", "ХХІ"])
 def test_an_initialism_is_in_kazakh_letters(initialism: str) -> None:
     with pytest.raises(ValueError, match="no Kazakh word"):
         attach_to_initialism(initialism, "dat")
@@ -126,6 +127,9 @@ def test_an_initialism_is_in_kazakh_letters(initialism: str) -> None:
         "Ахмет Байтұрсынұлы|Ахмет Байтұрсынұлының|Ахмет Байтұрсынұлына",
         "Тбилиси|Тбилисидің|Тбилисиге",
         "Алматы|Алматының|Алматыға",
+        "Абай ұлы|Абай ұлының|Абай ұлына",
+        "қызы|қызының|қызына",
+        "ұлы|ұлының|ұлыға",
         "Қасым-Жомарт Тоқаев|Қасым-Жомарт Тоқаевтың|Қасым-Жомарт Тоқаевқа",
         "Жанболат Мамай|Жанболат Мамайдың|Жанболат Мамайға",
         "Мұхтар Жәкішев|Мұхтар Жәкішевтің|Мұхтар Жәкішевке",

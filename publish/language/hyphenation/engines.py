@@ -62,8 +62,13 @@ class Guarded:
         """Where `word` may break."""
         if is_initialism(word):
             return []
-        points: list[int] = self._patterns.positions(word.replace("ё", "е") if self.path.stem == "hyph_ru_RU" else word)
-        return points
+        known = word.replace("ё", "е") if self.path.stem == "hyph_ru_RU" else word
+        return [
+            pyphen.DataInt(start + point, reference=point)
+            for start, part in hyphenated_parts(known)
+            for point in self._patterns.positions(part)
+            if 2 <= point <= len(part) - 2
+        ]
 
 
 def register() -> None:

@@ -1,6 +1,7 @@
 """Turn text into text with soft hyphens, for programs that know no Kazakh hyphenation: e-readers and Word."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -25,10 +26,14 @@ def soft_hyphenate(text: str, lang: str) -> str:
     dictionary = _dictionary(lang)
     if dictionary is None:
         return text
+    return each_word(text, lambda word: _divided(word, dictionary))
+
+
+def each_word(text: str, change: Callable[[str], str]) -> str:
+    """The text with each word changed; compounds are one word. Figures, addresses and paths stay."""
     chunks = re.split(r"(\s+)", text)
     return "".join(
-        chunk if _NO_WORDS.search(chunk) else _WORD.sub(lambda word: _divided(word[0], dictionary), chunk)
-        for chunk in chunks
+        chunk if _NO_WORDS.search(chunk) else _WORD.sub(lambda word: change(word[0]), chunk) for chunk in chunks
     )
 
 

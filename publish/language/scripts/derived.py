@@ -38,6 +38,7 @@ class ScriptOf:
         self.language = language
         self.exceptions = exceptions
         self.catalog = language.catalog
+        self.comma = self.converted(language.comma)
         self.typography = replace(_converted(language.typography, self.converted), **self.own_rules)
 
     def with_exceptions(self, exceptions: Exceptions) -> Self:

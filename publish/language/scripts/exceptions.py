@@ -26,7 +26,7 @@ _CASE = r"(?:[ндт][ыі]ң|[ғгқк][ае]|[ндт][ыі]|[дт][ае](?:ғ�
 _AFTER_POSSESSIVE = r"(?<=[ыі])н(?:[ае]|д[ае](?:ғы|гі)?)?"  # the stem itself is possessed: Байтұрсынұлы, -на
 _PERSON = r"(?:[мбп][ыі]н|с[ыі]ң|[мбп][ыі]з|с[ыі]з(?:д[ае]р)?)"
 _DECLINED = rf"(?:{_PLURAL})?(?:{_POSSESSIVE})?(?:{_CASE}|{_AFTER_POSSESSIVE})?"
-_ENDINGS = rf"(?:{_DERIVED})*{_DECLINED}(?:(?<=ғы|гі){_DECLINED})?(?:{_PERSON})?"  # Алматы-дағы-лар-ға
+ENDINGS = rf"(?:{_DERIVED})*{_DECLINED}(?:(?<=ғы|гі){_DECLINED})?(?:{_PERSON})?"  # Алматы-дағы-лар-ға
 
 _LETTER = r"[^\W\d_]"
 
@@ -60,7 +60,7 @@ def find(text: str, position: int, exceptions: Exceptions) -> Found | None:
 def _compiled(exceptions: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     stems = sorted((stem for stem, _ in exceptions), key=len, reverse=True)
     choices = "|".join(map(_choice, stems))
-    pattern = rf"(?P<stem>{choices})(?P<ending>(?i:{_ENDINGS}))(?!{_LETTER})"
+    pattern = rf"(?P<stem>{choices})(?P<ending>(?i:{ENDINGS}))(?!{_LETTER})"
     return re.compile(pattern), {_key(stem): spelling for stem, spelling in exceptions}
 
 
