@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from publish.content.blocks import parse_blocks
 from publish.content.files import Files
 from publish.content.inlines import LANGUAGE_TAG, parse_phrase
+from publish.content.policies import read_policies
 from publish.diagnostics import Report, Span
 from publish.document.nodes import (
     Chart,
@@ -34,7 +35,8 @@ SETTINGS = "publication.toml"
 REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
             "language": str, "documents": list}  # fmt: skip
 OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "theme": str,
-            "numbering": list, "typography": bool, "soft_hyphens": bool, "isbn": str}  # fmt: skip
+            "numbering": list, "typography": bool, "soft_hyphens": bool, "isbn": str, "minimum": str, "below": str,
+            "fallback": str, "edition": dict}  # fmt: skip
 DOCUMENT = {"path": str, "numbered": bool, "start": int}
 
 
@@ -81,6 +83,7 @@ class Settings:
                 break
         self._check_lists()
         self._check_identity()
+        self.policies = read_policies(self.values, self.lines, self.place, report)
 
     def _list(self, key: str) -> list[Any]:
         """The members of a setting that is a list; none where it is something else, which is reported elsewhere."""
@@ -159,6 +162,7 @@ class Settings:
             documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,
             formats_span=self.span("formats"),
+            policies=self.policies,
         )
 
     def _imprint(self) -> Imprint:

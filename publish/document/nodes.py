@@ -7,7 +7,8 @@ the span of its source through translation and layout.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, get_args
 
 from publish.diagnostics import Span
 
@@ -133,6 +134,19 @@ Inline = (
 
 
 @dataclass(frozen=True, slots=True)
+class MessageMark:
+    """What a preview shows beside a message: its number with a sign for its state.
+
+    `state` is one of publish.translation.states, or `fault`. `target` is the anchor that the mark leads to, if any.
+    """
+
+    label: str
+    state: str
+    anchor: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """One run of inline nodes in one language: what gettext calls a message."""
 
@@ -141,6 +155,8 @@ class Phrase:
     span: Span
     comment: str = ""
     """The author's note to translators."""
+    mark: MessageMark | None = None
+    """In previews only."""
 
 
 # ---------------------------------------------------------------------------------------------------------- blocks
@@ -341,6 +357,47 @@ class Imprint:
     """Paragraphs of the imprint page: how it was made, who reviewed what."""
 
 
+CreditRole = Literal["translation", "editing", "review", "proofreading"]
+CREDIT_ROLES: tuple[CreditRole, ...] = get_args(CreditRole)
+"""What people did, in the order in which an edition names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name, as somebody wants to be called, and what they did."""
+
+    name: str
+    role: CreditRole
+
+
+Fallback = Literal["mark", "omit", "refuse"]
+"""What stands for a passage that is not translated: the source's text, nothing, or an error."""
+Shortfall = Literal["refuse", "draft"]
+"""What comes of an edition that is not far enough: an error, or a draft."""
+MinimumState = Literal["translated", "reviewed", "approved"]
+MINIMUM_STATES: tuple[MinimumState, ...] = get_args(MinimumState)
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """`"reviewed 100 %"`: the share of words, in percent, that must have come to a state, or further."""
+
+    state: MinimumState
+    percent: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What publication.toml asks of the editions in `lang`, or of all if that is empty."""
+
+    lang: str = ""
+    minimum: Minimum | None = None
+    below: Shortfall = "refuse"
+    fallback: Fallback = "mark"
+    span: Span | None = None
+    """Where the minimum is set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """The whole of a content tree, in one language."""
@@ -364,3 +421,9 @@ class Publication:
     span: Span
     formats_span: Span
     """Where `formats` is set: only the editions know which formats there are."""
+    policies: tuple[Policy, ...] = ()
+    """That of all languages comes last."""
+
+    def policy(self, lang: str, catalog: str) -> Policy:
+        """What is asked of the edition in `lang`, which is made from the catalogs of `catalog`."""
+        return next((each for tag in (lang, catalog, "") for each in self.policies if each.lang == tag), Policy())

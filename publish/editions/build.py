@@ -16,8 +16,10 @@ from pathlib import Path
 from publish.content.tree import read_publication
 from publish.diagnostics import Diagnostic, PublishError, Span, error
 from publish.document.nodes import Publication
+from publish.editions import gates
 from publish.editions.root import Root
 from publish.language import LANGUAGES
+from publish.language.pseudo import PSEUDO
 from publish.layout.compose import compose
 from publish.layout.fonts import check_fonts
 from publish.layout.model import Layout
@@ -34,9 +36,12 @@ class Edition:
     lang: str
     format: str
 
-    def file_name(self, slug: str) -> str:
-        """`kazakhstan-2019.kk.pdf`"""
-        return f"{slug}.{self.lang}{WRITERS[self.format].suffix}"
+    def file_name(self, slug: str, draft: bool = False) -> str:
+        """`kazakhstan-2019.kk.pdf`, and of a draft `kazakhstan-2019.kk.draft.pdf`.
+
+        So a draft takes the place of no edition that was good, and nobody who looks for the edition takes a draft.
+        """
+        return f"{slug}.{self.lang}{'.draft' if draft else ''}{WRITERS[self.format].suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str
     """
     chosen_langs, chosen_formats = langs or publication.languages, formats or publication.formats
     place = None if formats else publication.formats_span
-    faults = [*_unknown("language", chosen_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS, place)]
+    real_langs = [lang for lang in chosen_langs if lang not in PSEUDO]
+    faults = [*_unknown("language", real_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS, place)]
     if faults:
         raise PublishError(*faults)
     return [Edition(lang, format) for lang in dict.fromkeys(chosen_langs) for format in dict.fromkeys(chosen_formats)]
@@ -86,12 +92,14 @@ def build(root: Root, langs: Sequence[str], formats: Sequence[str], output: Path
     publication = read_publication(root.content)
     editions = wanted(publication, langs, formats)
     by_lang = {edition.lang: [e.format for e in editions if e.lang == edition.lang] for edition in editions}
+    drafts = gates.drafts(publication, root.locales, by_lang)
     built: dict[Edition, bytes] = {}
     for lang, files in _in_processes(root, by_lang):
         for format, data in files.items():
             built[Edition(lang, format)] = data
             progress(len(editions))
-    return [_write(output / edition.file_name(publication.slug), edition, built[edition]) for edition in editions]
+    names = [edition.file_name(publication.slug, edition.lang in drafts) for edition in editions]
+    return [_write(output / name, edition, built[edition]) for name, edition in zip(names, editions, strict=True)]
 
 
 def _in_processes(root: Root, by_lang: dict[str, list[str]]) -> Iterator[tuple[str, dict[str, bytes]]]:
@@ -125,11 +133,13 @@ def build_language(root: Root, lang: str, formats: Sequence[str]) -> dict[str, b
 def layout_of(root: Root, lang: str) -> Layout:
     """The layout of one language."""
     publication = read_publication(root.content)
-    language = spelled(LANGUAGES[lang], root.locales)
+    known = LANGUAGES | PSEUDO
+    language = spelled(known[lang], root.locales)
     translated = translate(publication, root.locales, language)
     theme = read_theme(root.styles, publication.theme)
     languages = LANGUAGES | {lang: language}
-    layout = compose(translated.publication, lang, languages, theme, moment(publication), translated.share)
+    standing = gates.standing(publication, root.locales, language, translated.omitted)
+    layout = compose(translated.publication, lang, languages, theme, moment(publication), standing)
     missing = check_fonts(layout)
     if missing:
         raise PublishError(*missing)
@@ -145,7 +155,12 @@ def moment(publication: Publication) -> datetime:
 
 
 def _write(path: Path, edition: Edition, data: bytes) -> Artifact:
-    """Write a file whole or not at all."""
+    write_file(path, data)
+    return Artifact(edition, path, len(data))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, with the folders that it needs. Raises PublishError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -159,4 +174,3 @@ def _write(path: Path, edition: Edition, data: bytes) -> Artifact:
     except OSError as fault:
         hint = "choose another folder with --output"
         raise PublishError(error("cannot-write", f"'{path}': {fault.strerror}", None, hint)) from fault
-    return Artifact(edition, path, len(data))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from publish.content.tree import read_publication
-from publish.document.nodes import Chart, Figure, Phrase, Table
+from publish.document.nodes import MINIMUM_STATES, Chart, Figure, Phrase, Table
 from publish.document.walk import plain_text, walk
 from publish.editions.root import Root
 from publish.language import LANGUAGES
-from publish.translation.translate import translate
+from publish.translation.progress import progress, whole
 
 
 def describe(root: Root) -> Iterator[tuple[str, str]]:
@@ -29,5 +29,6 @@ def describe(root: Root) -> Iterator[tuple[str, str]]:
         if lang == publication.lang:
             yield lang, "source"
         else:
-            translated = translate(publication, root.locales, LANGUAGES[lang])
-            yield lang, f"{int(translated.share * 100)} % of {translated.words:,} words translated"
+            done = whole(progress(publication, root.locales, LANGUAGES[lang].catalog).values())
+            states = ", ".join(f"{done.percent(state)} % {state}" for state in MINIMUM_STATES)
+            yield lang, f"{done.total:,} words: {states}"

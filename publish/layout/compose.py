@@ -1,7 +1,7 @@
 """Turn a Publication in the edition's language and a Theme into a Layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from publish.diagnostics import Report
@@ -11,6 +11,7 @@ from publish.document.walk import walk
 from publish.language.protocol import Language
 from publish.layout import matter, model
 from publish.layout.charts import ChartData, draw
+from publish.layout.matter import UNKNOWN, Standing
 from publish.layout.model import Asset, Block, Layout, Note, Passage, Section
 from publish.layout.outline import Part, outline, targets
 from publish.layout.passages import Passages, expansions_of, merged
@@ -27,12 +28,12 @@ def compose(
     languages: Mapping[str, Language],
     theme: Theme,
     modified: datetime,
-    translated: float = 1.0,
+    standing: Standing = UNKNOWN,
 ) -> Layout:
     """Lay out a publication.
 
     `lang` is the edition's language; phrases that are not translated keep their own. `languages` are all that occur.
-    `modified` is the one moment (UTC) that the files carry; `translated` the share of words that are translated.
+    `modified` is the one moment (UTC) that the files carry; `standing` what the edition says of its translation.
     Raises PublishError with every fault found: forms that a language does not know, pictures that cannot be read.
     """
     report = Report()
@@ -48,7 +49,7 @@ def compose(
     composer = Composer(language, passages, worn, report, _notes(publication), capitals)
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     notes = tuple(composer.composed_notes())
-    edition = matter.Edition(publication, lang, language, passages, translated)
+    edition = matter.Edition(publication, lang, language, passages, standing)
     back = matter.back(edition)
     front = matter.front(edition, body, back)
     report.raise_errors()
@@ -66,6 +67,7 @@ def compose(
         notes=notes,
         assets=composer.assets,
         soft_hyphens=publication.soft_hyphens,
+        draft=standing.draft,
     )
 
 
@@ -217,7 +219,7 @@ class Composer:
         inner = (
             passage.inlines if passage.lang == self.language.tag else (model.Foreign(passage.lang, passage.inlines),)
         )
-        return Passage(self.language.tag, (Text(before), *inner, *((Text(after),) if after else ())))
+        return Passage(self.language.tag, (Text(before), *inner, *((Text(after),) if after else ())), passage.stand_in)
 
     def _table(self, block: nodes.Table) -> model.Table:
         anchor, caption = self._caption(block)
@@ -265,7 +267,7 @@ def _with_full_stop(title: Passage) -> Passage:
     """A run-in heading ends like a sentence, unless its author ended it already."""
     if matter.passage_text(title).rstrip().endswith((".", ":", "?", "!", "…")):
         return title
-    return Passage(title.lang, merged((*title.inlines, Text("."))))
+    return replace(title, inlines=merged((*title.inlines, Text("."))))
 
 
 def _widths(rows: Sequence[Sequence[Passage]]) -> tuple[float, ...]:

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from publish.document.nodes import Phrase, Publication, Text
+from publish.document.nodes import Credit, CreditRole, Phrase, Publication, Text
 from publish.document.walk import has_words, walk
 from publish.language.protocol import Language
+from publish.language.scripts.derived import ScriptOf
 from publish.layout import model
 from publish.layout.model import Block, Entry, Meta, Paragraph, Passage, Section
 from publish.layout.passages import Passages, merged, model_text, without_marks
@@ -22,9 +23,12 @@ LABELS = {
     "abbreviations": "List of abbreviations",
     "glossary": "Glossary",
     "index": "Index",
+    "credits": "Credits",
     "notes": "Notes",
     "start": "Start of the text",
     "pages": "Pages",
+    "draft": "Draft",
+    "draft-notice": "Draft: this edition is not yet ready for publication.",
     "accessibility": "This publication has a table of contents, headings, alternative text for figures, table headers"
     " and a page list.",
 }
@@ -33,18 +37,42 @@ NUMBERED_LABELS = {
     "page": "Page {number}",
     "back-to-text": "Back to the text of note {number}",
 }
+CREDIT_LABELS: dict[CreditRole, str] = {
+    "translation": "Translation",
+    "editing": "Editing",
+    "review": "Review of the translation",
+    "proofreading": "Proofreading",
+}
 CONTENTS_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What an edition says of its own translation. `translated` and `reviewed` are whole percents of words."""
+
+    revision: str = ""
+    """A digest of the content that it is made from."""
+    translated: int = 100
+    reviewed: int = 0
+    omitted: int = 0
+    """How many passages were left out."""
+    draft: bool = False
+    credits: tuple[Credit, ...] = ()
+    """Who is named, by role."""
+
+
+UNKNOWN = Standing()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """What front and back matter speak of. `translated` is the share of the source's words, 0 to 1."""
+    """What front and back matter speak of."""
 
     publication: Publication
     lang: str
     language: Language
     passages: Passages
-    translated: float
+    standing: Standing
 
     @property
     def identifier(self) -> str:
@@ -71,9 +99,13 @@ class Edition:
 
 
 def labels(language: Language) -> dict[str, str]:
-    """The program's own words that writers need; those with a number keep `{number}` to be filled in."""
+    """The program's own words that writers need; those with a number keep `{number}` to be filled in.
+
+    `comma` stands between the pages of an index entry; `draft` is set across a page.
+    """
     plain = {key: language.words(message) for key, message in LABELS.items()}
-    return plain | {key: language.words(message, number="{number}") for key, message in NUMBERED_LABELS.items()}
+    numbered = {key: language.words(message, number="{number}") for key, message in NUMBERED_LABELS.items()}
+    return plain | numbered | {"comma": language.comma, "draft": language.upper(plain["draft"])}
 
 
 def passage_text(passage: Passage) -> str:
@@ -84,6 +116,8 @@ def passage_text(passage: Passage) -> str:
 def meta(edition: Edition, modified: datetime) -> Meta:
     """What the files say of themselves; the identifier stays the same for all formats of one language."""
     publication, imprint, plain = edition.publication, edition.publication.imprint, edition.passages.plain
+    said = (imprint.title, imprint.subtitle, imprint.issuer, imprint.description, imprint.rights, *imprint.subjects)
+    phrases = [phrase for phrase in said if phrase]
     return Meta(
         identifier=edition.identifier,
         isbn=publication.isbn,
@@ -94,6 +128,7 @@ def meta(edition: Edition, modified: datetime) -> Meta:
         rights=plain(imprint.rights),
         subjects=tuple(map(plain, imprint.subjects)),
         modified=modified,
+        foreign={plain(phrase): phrase.lang for phrase in phrases if phrase.lang != edition.lang},
     )
 
 
@@ -116,14 +151,24 @@ def front(edition: Edition, body: Sequence[Section], back: Sequence[Section]) ->
 
 
 def _title_lines(edition: Edition, prefix: str) -> list[Block]:
-    imprint, quiet = edition.publication.imprint, edition.passages.quiet
-    lines = [("title", quiet(imprint.title))]
+    imprint, passages = edition.publication.imprint, edition.passages
+    shown = passages.quiet if prefix else passages.shown
+    lines = [("title", shown(imprint.title))]
     if imprint.subtitle:
-        lines.append(("subtitle", quiet(imprint.subtitle)))
-    lines += [("issuer", quiet(imprint.issuer)), ("date", _date(edition))]
+        lines.append(("subtitle", shown(imprint.subtitle)))
+    if edition.standing.draft:  # above the issuer, and in bold as it is
+        lines.append(("subtitle" if prefix else "issuer", edition.words(LABELS["draft-notice"])))
+    lines += [("issuer", shown(imprint.issuer)), ("date", _date(edition))]
+    anchors = [f"{prefix}{role}_line".replace("-", "_") for role, _ in lines]
     return [
-        edition.paragraph(f"{prefix}{role}", f"{prefix}{role}_line".replace("-", "_"), text) for role, text in lines
+        edition.paragraph(f"{prefix}{role}", f"{anchor}_{place}" if anchor in anchors[:place] else anchor, _plain(text))
+        for place, (anchor, (role, text)) in enumerate(zip(anchors, lines, strict=True))
     ]
+
+
+def _plain(passage: Passage) -> Passage:
+    """What is set large stands apart already."""
+    return replace(passage, stand_in=False)
 
 
 def _date(edition: Edition) -> Passage:
@@ -132,15 +177,15 @@ def _date(edition: Edition) -> Passage:
 
 def _imprint(edition: Edition) -> list[Block]:
     """Who issues it, when, in what language, under which rights, and how much of it is translated and reviewed."""
-    publication, words, quiet = edition.publication, edition.words, edition.passages.quiet
+    publication, words, shown = edition.publication, edition.words, edition.passages.shown
     lines = [
-        quiet(publication.imprint.title),
+        edition.passages.quiet(publication.imprint.title),
         words("Issued by {issuer}", issuer=edition.passages.plain(publication.imprint.issuer)),
         words("Date: {date}", date=passage_text(_date(edition))),
-        quiet(publication.imprint.description),
-        *map(quiet, publication.imprint.notices),
+        shown(publication.imprint.description),
+        *map(shown, publication.imprint.notices),
         *_translation_lines(edition),
-        quiet(publication.imprint.rights),
+        shown(publication.imprint.rights),
     ]
     if publication.isbn:
         lines.append(words("ISBN {isbn}", isbn=publication.isbn))
@@ -152,18 +197,34 @@ def _translation_lines(edition: Edition) -> list[Passage]:
     source, language = edition.publication.lang, edition.language
     respelled = "The program converted this text from another script; its spelling has not yet been reviewed."
     spelling = [edition.words(respelled)] if language.tag != language.catalog else []
+    standing = edition.standing
     if language.catalog == source:
-        return spelling
+        return [*_revision(edition), *spelling]
     name = edition.passages.languages[source].own_name
-    percent = edition.language.write("percent", str(int(edition.translated * 100)))  # never rounded up to 100
-    lines = [edition.words("{percent} of the text is translated.", percent=percent)]
+    done = {key: language.write("percent", str(getattr(standing, key))) for key in ("translated", "reviewed")}
+    lines = [edition.words("{translated} of the text is translated, {reviewed} is reviewed.", **done)]
+    lines += _revision(edition)
     left = _untranslated(edition.publication)
     if left:
         one = "{count} passage is not translated and stands in {language}."
         many = "{count} passages are not translated and stand in {language}."
         lines.append(edition.passage(language.counted(one, many, left, language=name)))
-    lines.append(edition.words("The translation has not yet been reviewed by a native editor."))
+    if standing.omitted:
+        one = "{count} passage of the source is left out, as it has not been translated completely."
+        many = "{count} passages of the source are left out, as they have not been translated completely."
+        lines.append(edition.passage(language.counted(one, many, standing.omitted)))
+    if not standing.reviewed:
+        lines.append(edition.words("The translation has not yet been reviewed by a native editor."))
     return lines + spelling
+
+
+def _revision(edition: Edition) -> list[Passage]:
+    """The digest of the content, as it is: no typography divides its figures."""
+    is_source = edition.language.catalog == edition.publication.lang
+    message = "Revision of the text: {revision}." if is_source else "Revision of the source: {revision}."
+    before, _, after = edition.language.words(message, revision="\0").partition("\0")
+    inlines = merged((Text(before), Text(edition.standing.revision), Text(after)))
+    return [Passage(edition.lang, inlines)] if edition.standing.revision else []
 
 
 def _untranslated(publication: Publication) -> int:
@@ -187,7 +248,7 @@ def toc_entries(sections: Sequence[Section]) -> tuple[Entry, ...]:
 
 def quiet_title(passage: Passage) -> Passage:
     """A title as it is repeated elsewhere: no note is called from there."""
-    return Passage(passage.lang, merged(without_marks(passage.inlines)))
+    return replace(passage, inlines=merged(without_marks(passage.inlines)))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
@@ -207,7 +268,7 @@ def _captions(blocks: Sequence[Block], kind: type[model.Table] | type[model.Figu
 
 
 def back(edition: Edition) -> tuple[Section, ...]:
-    """List of abbreviations and index, where the publication has any."""
+    """List of abbreviations and index, where the publication has any, and who wants to be named."""
     sections = []
     definitions = _abbreviations(edition)
     if definitions:
@@ -216,7 +277,29 @@ def back(edition: Edition) -> tuple[Section, ...]:
     if edition.passages.marks:
         index = model.Index("index-entry", "index_list", _index_groups(edition), edition.publication.span)
         sections.append(edition.section("index", [index]))
+    if edition.standing.credits:
+        sections.append(edition.section("credits", [_credits(edition)]))
     return tuple(sections)
+
+
+def _credits(edition: Edition) -> Block:
+    """What was done, and by whom. Names are as their owners write them, in the letters of the edition."""
+    names: dict[CreditRole, list[str]] = {}
+    for credit in edition.standing.credits:
+        names.setdefault(credit.role, []).append(credit.name)
+    written = edition.language.converted if isinstance(edition.language, ScriptOf) else str
+    definitions = tuple(
+        model.Definition(
+            f"credit_{role}",
+            edition.words(CREDIT_LABELS[role]),
+            tuple(
+                edition.paragraph("definition", f"credit_{role}_{n}", Passage(edition.lang, (Text(written(name)),)))
+                for n, name in enumerate(people, 1)
+            ),
+        )
+        for role, people in names.items()
+    )
+    return model.DefinitionList("definition", "credits_list", definitions, edition.publication.span)
 
 
 def _abbreviations(edition: Edition) -> tuple[model.Definition, ...]:
@@ -224,20 +307,17 @@ def _abbreviations(edition: Edition) -> tuple[model.Definition, ...]:
     return tuple(
         model.Definition(
             f"abbreviation_{number}",
-            Passage(edition.lang, (Text(short),)),
-            (
-                edition.paragraph(
-                    "definition", f"abbreviation_{number}_text", Passage(edition.lang, (Text(expansion),))
-                ),
-            ),
+            Passage(expansion.lang, (Text(short),)),
+            (edition.paragraph("definition", f"abbreviation_{number}_text", expansion),),
         )
         for number, (short, expansion) in enumerate(found, 1)
     )
 
 
 def _index_groups(edition: Edition) -> tuple[tuple[str, tuple[model.IndexEntry, ...]], ...]:
-    language, marks = edition.language, edition.passages.marks
+    language, marks, entries = edition.language, edition.passages.marks, edition.passages.entries
     groups: dict[str, list[model.IndexEntry]] = {}
     for text in sorted(marks, key=language.sort_key):
-        groups.setdefault(language.index_letter(text), []).append(model.IndexEntry(text, tuple(marks[text])))
+        lang = entries[text] if entries[text] != edition.lang else ""
+        groups.setdefault(language.index_letter(text), []).append(model.IndexEntry(text, tuple(marks[text]), lang))
     return tuple((letter, tuple(entries)) for letter, entries in groups.items())

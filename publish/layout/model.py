@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Literal
 
 from publish.diagnostics import Span
-from publish.document.nodes import Alignment, Code, LineBreak, Text
+from publish.document.nodes import Alignment, Code, LineBreak, MessageMark, Text
 from publish.layout.themes import Theme
 
 Direction = Literal["ltr", "rtl"]
@@ -97,7 +97,7 @@ class Mark:
 
 Inline = (
     Text | Emphasis | Strong | Code | LineBreak | Foreign | Link | Reference | PageNumber | NoteCall | Abbreviation
-    | Mark
+    | Mark | MessageMark
 )  # fmt: skip
 
 
@@ -107,6 +107,8 @@ class Passage:
 
     lang: str
     inlines: tuple[Inline, ...]
+    stand_in: bool = False
+    """Whether the source's text stands in for a translation that there is not: it is shown, and set apart."""
 
 
 # ---------------------------------------------------------------------------------------------------------- blocks
@@ -278,6 +280,8 @@ class IndexEntry:
 
     text: str
     anchors: tuple[str, ...]
+    lang: str = ""
+    """Its language, where it is not the edition's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +301,7 @@ class Section:
     `level` counts from 1 without a gap; `label` is `Section 7` or `7-бөлім` where the heading shows one above its
     title, `number` is `7` or `7.1`, empty where sections are not numbered. The heading's role is `heading-<level>`;
     the role of a section is its place in the book: `cover`, `title-page`, `imprint`, `contents`, `tables`, `figures`,
-    `chapter`, `section`, `abbreviations`, `glossary`, `index`.
+    `chapter`, `section`, `abbreviations`, `glossary`, `index`, `credits`.
     """
 
     role: str
@@ -342,7 +346,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file says of itself, as plain text in the edition's language."""
+    """What the file says of itself, as plain text."""
 
     identifier: str
     """`urn:uuid:...`, the same for all formats of one language."""
@@ -355,6 +359,8 @@ class Meta:
     subjects: tuple[str, ...]
     modified: datetime
     """UTC. The one moment that every date and time in the files comes from."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Which of these texts are not in the edition's language, and their own: what stands in for a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,5 +383,9 @@ class Layout:
     toc: tuple[Entry, ...]
     notes: tuple[Note, ...]
     assets: Mapping[str, Asset] = field(repr=False)
+    preview: bool = False
+    """Whether messages have marks: no edition, but what translators look at."""
     soft_hyphens: bool = False
     """Whether e-books, and Word documents in Kazakh, say where words may break."""
+    draft: bool = False
+    """Whether every page says so: `labels` has the word, `draft`, and the sentence, `draft-notice`."""

@@ -23,7 +23,7 @@ class Passages:
     """The edition's language."""
     languages: Mapping[str, Language]
     targets: Targets
-    expansions: Mapping[str, str]
+    expansions: Mapping[str, Passage]
     terms: Mapping[str, str]
     """Key of a glossary's term -> its anchor."""
     report: Report
@@ -33,22 +33,29 @@ class Passages:
     """The path of the document whose phrases are resolved: notes are named within it."""
     calls: dict[tuple[str, str], model.NoteCall] = field(default_factory=dict)
     marks: dict[str, list[str]] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
+    """Entry of the index -> its language: the edition's, if it is spoken of in that anywhere."""
 
     def passage(self, phrase: Phrase) -> Passage:
         """The passage of a phrase."""
         # A lone figure or date is no message: it is never translated, and the edition's language writes it.
         lang = phrase.lang if has_words(phrase) else self.lang
         inlines = merged(self._inlines(phrase.inlines, lang, phrase.span))
-        return self.typeset(inlines, lang)
+        return _marked(self.typeset(inlines, lang), phrase)
 
     def typeset(self, inlines: tuple[Inline, ...], lang: str) -> Passage:
         """The passage of what is typed plainly."""
-        return Passage(lang, typeset(inlines, self.languages, lang) if self.typography else inlines)
+        written = typeset(inlines, self.languages, lang) if self.typography else inlines
+        return Passage(lang, written, stand_in=lang != self.lang)
 
     def quiet(self, phrase: Phrase) -> Passage:
         """The passage of a phrase that is seen a second time (in the contents): no note is called, nothing marked."""
-        passage = replace(self, calls={}, marks={}).passage(phrase)
-        return Passage(passage.lang, merged(without_marks(passage.inlines)))
+        passage = replace(self, calls={}, marks={}, entries={}).passage(phrase)
+        return replace(passage, inlines=merged(without_marks(passage.inlines)))
+
+    def shown(self, phrase: Phrase) -> Passage:
+        """As `quiet`, but with the mark that the phrase has in a preview: here it is seen first."""
+        return _marked(self.quiet(phrase), phrase)
 
     def plain(self, phrase: Phrase) -> str:
         """The characters of a phrase, for metadata, bookmarks and charts; they hold no U+2011, which few search for."""
@@ -77,12 +84,12 @@ class Passages:
             case nodes.Value():
                 return [Text(self._value(node, lang, span))]
             case nodes.Abbreviation(short, expansion):
-                return [model.Abbreviation(short, expansion or self.expansions.get(short, ""))]
+                return [model.Abbreviation(short, expansion or self._expansion(short))]
             case nodes.Term(text, key):
                 anchor = self.terms.get(key, "")
                 return [model.Reference(anchor, text, (Text(text),)) if anchor else Text(text)]
             case nodes.IndexMark(text, entry):
-                return [self._mark(entry, text)]
+                return [self._mark(entry, text, lang)]
             case nodes.NoteReference(name):
                 return self._call(name, span)
 
@@ -100,7 +107,12 @@ class Passages:
             self.report.error("bad-value", f"'{value.text}' has too many figures", span, "write it in words")
             return value.text
 
-    def _mark(self, entry: str, text: str) -> model.Mark:
+    def _expansion(self, short: str) -> str:
+        return model_text(self.expansions[short].inlines) if short in self.expansions else ""
+
+    def _mark(self, entry: str, text: str, lang: str) -> model.Mark:
+        if lang == self.lang or entry not in self.entries:
+            self.entries[entry] = lang
         places = self.marks.setdefault(entry, [])
         mark = model.Mark(f"mark_{sum(map(len, self.marks.values())) + 1}", (Text(text),))
         places.append(mark.anchor)
@@ -121,22 +133,32 @@ class Passages:
         children: list[Inline] = []
         for child in node.children:
             if isinstance(child, nodes.Placeholder):
-                children.extend(self._placeholder(child, node.target, span))
+                children.extend(self._placeholder(child, node.target, lang, span))
             else:
                 children.extend(self._inline(child, lang, span))
         title = plain_text(target.title.inlines) if target.title else ""
         description = f"{target.label}. {title}" if target.label else title
         return model.Reference(target.anchor, description, merged(children))
 
-    def _placeholder(self, node: nodes.Placeholder, target_id: str, span: Span) -> list[Inline]:
+    def _title(self, title: Phrase, lang: str) -> list[Inline]:
+        """A title inside a text in `lang`: in its own language, where it is not translated."""
+        titled = self.quiet(title)
+        return list(titled.inlines) if titled.lang == lang else [model.Foreign(titled.lang, titled.inlines)]
+
+    def _placeholder(self, node: nodes.Placeholder, target_id: str, lang: str, span: Span) -> list[Inline]:
         target = self.targets.by_id[target_id]
         if node.kind == "page":
             return [model.PageNumber(target.anchor)]
         if node.kind == "title":
-            return list(self.quiet(target.title).inlines) if target.title else []
+            return self._title(target.title, lang) if target.title else []
         if not target.number:
             self.report.error("no-number", f"'{target_id}' has no number", span, "refer to it by {title} or {page}")
         return [Text(target.number)]
+
+
+def _marked(passage: Passage, phrase: Phrase) -> Passage:
+    """The passage after the phrase's mark, which typography does not see."""
+    return replace(passage, inlines=(phrase.mark, *passage.inlines)) if phrase.mark else passage
 
 
 def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -151,14 +173,14 @@ def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def without_marks(inlines: Sequence[Inline]) -> list[Inline]:
-    """Without note calls and index marks, and links that would stand inside another link laid open."""
+    """Without note calls, index marks and messages' marks, and links that would stand inside another link laid open."""
     result: list[Inline] = []
     for node in inlines:
         if isinstance(node, model.Link | model.Reference | model.Mark):
             result.extend(without_marks(node.children))
         elif isinstance(node, model.Emphasis | model.Strong):
             result.append(type(node)(tuple(without_marks(node.children))))
-        elif not isinstance(node, model.NoteCall):
+        elif not isinstance(node, model.NoteCall | nodes.MessageMark):
             result.append(node)
     return result
 
@@ -171,12 +193,12 @@ def model_text(inlines: Sequence[Inline]) -> str:
     )
 
 
-def expansions_of(publication: nodes.Publication) -> dict[str, str]:
+def expansions_of(publication: nodes.Publication) -> dict[str, Passage]:
     """Every abbreviation that the publication explains, with its first explanation."""
-    found: dict[str, str] = {}
+    found: dict[str, Passage] = {}
     for node in walk(publication.documents):
         if isinstance(node, Phrase):
             for inline in walk(node.inlines):
                 if isinstance(inline, nodes.Abbreviation) and inline.expansion:
-                    found.setdefault(inline.text, inline.expansion)
+                    found.setdefault(inline.text, Passage(node.lang, (Text(inline.expansion),)))
     return found

@@ -5,7 +5,6 @@ language: where a term has both `kk` and `kk-Latn`, that is a spelling too. What
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from publish.content.files import Files
@@ -15,8 +14,9 @@ from publish.language.protocol import Language
 from publish.language.scripts.derived import ScriptOf
 from publish.language.scripts.exceptions import Exceptions
 from publish.toml import parse_toml
+from publish.translation.glossary import read_glossary
 
-SPELLINGS, GLOSSARY = "spellings.toml", "glossary.csv"
+SPELLINGS = "spellings.toml"
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[\s\-‑'’.]+[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -31,7 +31,7 @@ def spelled(language: Language, locales: Path) -> Language:
         return language
     report = Report()
     files = Files(locales, report)
-    exceptions = {**_glossary(files, language), **_spellings(files, language)}
+    exceptions = {**_glossary(locales, report, language), **_spellings(files, language)}
     report.raise_errors()
     return language.with_exceptions(exceptions)
 
@@ -69,23 +69,9 @@ def _place_of(key: str, text: str, place: Span) -> Span:
     return Span(place.path, next(lines, 0))
 
 
-def _glossary(files: Files, language: ScriptOf) -> Exceptions:
-    if not (files.root / GLOSSARY).exists():
-        return {}
-    rows = files.rows(GLOSSARY, files.place(GLOSSARY))
-    if not rows:
-        return {}
-    (line, head), *entries = rows
-    for tag in head:
-        if tag not in (*LANGUAGES, "note"):
-            hint = f"a column is a language or 'note'; the languages are {', '.join(LANGUAGES)}"
-            files.report.error("unknown-language", f"there is no language '{tag}'", files.place(GLOSSARY, line), hint)
-    return dict(_pairs(head, entries, language))
-
-
-def _pairs(head: list[str], entries: list[tuple[int, list[str]]], language: ScriptOf) -> Iterator[tuple[str, str]]:
-    for _, cells in entries:
-        term = dict(zip(head, cells, strict=False))
-        stem, spelling = term.get(language.catalog, ""), term.get(language.tag, "")
-        if stem and spelling:
-            yield stem, spelling
+def _glossary(locales: Path, report: Report, language: ScriptOf) -> Exceptions:
+    return {
+        stem: spelling
+        for row in read_glossary(locales, report)
+        for stem, spelling in zip(row.terms(language.catalog), row.terms(language.tag), strict=False)
+    }

@@ -13,6 +13,7 @@ from publish.translation.remarks import Remark, remarks, set_remark
 State = Literal["untranslated", "fuzzy", "translated", "reviewed", "approved"]
 STATES: tuple[State, ...] = get_args(State)
 """From the least to the most that can be said of a translation."""
+PUBLISHABLE: tuple[State, ...] = ("translated", "reviewed", "approved")
 MARKS: tuple[State, ...] = ("reviewed", "approved")
 
 

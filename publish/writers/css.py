@@ -60,7 +60,16 @@ def structure_css(theme: Theme, direction: Direction = "ltr") -> str:
 def role_css(theme: Theme, unit: Unit, direction: Direction = "ltr") -> str:
     """The rules of all roles; in ems, a size is relative to the size of `body`, a space to its role's own size."""
     rules = "".join(_rule(f".{role}", _style(style, theme, unit, direction)) for role, style in theme.styles.items())
-    return rules + _rule(".run-in-paragraph", {"margin-top": length(theme.styles["run-in"].before, unit, _body(theme))})
+    rules += _rule(".run-in-paragraph", {"margin-top": length(theme.styles["run-in"].before, unit, _body(theme))})
+    return rules + _turned_item(theme.styles["list-item"], unit, direction)
+
+
+def _turned_item(style: Style, unit: Unit, direction: Direction) -> str:
+    """An item that runs against its document has its mark on the other side, and needs the room for it there."""
+    start, end = sides(direction)
+    other = "rtl" if direction == "ltr" else "ltr"
+    rules = {f"margin-{start}": "0", f"margin-{end}": length(style.start, unit, style.size)}
+    return _rule(f'li[dir="{other}"]', rules)
 
 
 def length(points: float, unit: Unit, size: float) -> str:
@@ -162,6 +171,49 @@ def cover_css(theme: Theme, width: float, height: float, direction: Direction = 
 def fill(sheet: str, values: Rules) -> str:
     """A style sheet with its `@NAMES` replaced by their values."""
     return re.sub(r"@([A-Z]+)\b", lambda name: values[name[1]], sheet)
+
+
+# -------------------------------------------------------------------------------------------------------- stand-ins
+
+STAND_IN = """\
+.stand-in.stand-in { border-@START: thin solid @GREY; padding-@START: 0.6em; }
+.contents-list .stand-in.stand-in, span.stand-in.stand-in { border-@START: 0; padding-@START: 0; }
+span.stand-in.stand-in { border-bottom: thin dotted @GREY; }
+"""
+"""A thin line at the side of what stands in for its translation, a dotted one below words in a line.
+
+The class is doubled to go before what an element's role says of its padding.
+"""
+
+
+def stand_in_css(grey: str, direction: Direction) -> str:
+    """The rules of what stands in for its translation; `grey` is the colour of its lines."""
+    return fill(STAND_IN, {"GREY": grey, "START": sides(direction)[0]})
+
+
+# --------------------------------------------------------------------------------------------------------- previews
+
+MESSAGES = """\
+.message { font: 700 @SIZE/0 @SANS; letter-spacing: 0; text-indent: 0; text-transform: none; text-decoration: none;
+  vertical-align: 0.5em; white-space: nowrap; }
+.message[data-label]::before { content: attr(data-label); }
+"""
+STATE_COLORS = {
+    "fault": "#e00000",
+    "untranslated": "#777777",
+    "fuzzy": "#c06000",
+    "translated": "#0060d0",
+    "reviewed": "#008080",
+    "approved": "#008000",
+}
+
+
+def message_css(theme: Theme, unit: Unit) -> str:
+    """The rules of the numbers that a preview has beside its messages: their colour tells their state."""
+    size = "7pt" if unit == "pt" else "0.7em"
+    sheet = fill(MESSAGES, {"SANS": families(theme.fonts["sans"], "sans"), "SIZE": size})
+    colors = {state: shade(color, ON_BOTH) for state, color in STATE_COLORS.items()}
+    return sheet + "".join(f".message.{state} {{ color: {color}; }}\n" for state, color in colors.items())
 
 
 # ---------------------------------------------------------------------------------------------------------- colours

@@ -12,9 +12,9 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 from publish.diagnostics import PublishError, error
-from publish.document.nodes import Code, LineBreak, Text
+from publish.document.nodes import Code, LineBreak, MessageMark, Text
 from publish.language.hyphenation.soft_hyphens import SOFT_HYPHEN
-from publish.language.tags import direction_of, script_of
+from publish.language.tags import direction_of
 from publish.language.typography import NO_BREAK_HYPHEN
 from publish.layout.model import (
     Abbreviation,
@@ -55,9 +55,9 @@ Attributes = Mapping[str, str | None]
 VOID = {"br", "col", "hr", "img", "link", "meta"}
 EN_SPACE = "\u2002"
 
-COMMAS = {"Arab": "\u060c "}
-"""What stands between the pages of an index entry, by the script where it is not a Latin comma."""
 _ENDING = re.compile(f"{NO_BREAK_HYPHEN}(\\w*)")
+_TURNED = re.compile("([\\d.,]*)\u200e([^\u200f]*)\u200f")
+"""A figure, the rest of it between the marks of `publish.language.typography`."""
 _ADDRESS = re.compile(r"(https?://|www\.|[\w.+-]+@)\S+")
 
 UNTITLED = {"cover", "title-page", "imprint"}
@@ -76,6 +76,7 @@ SECTION_TYPES = {
     "chapter": ("chapter", "doc-chapter"),
     "glossary": ("glossary", "doc-glossary"),
     "index": ("index", "doc-index"),
+    "credits": ("credits", "doc-credits"),
 }
 """Role of a section -> `epub:type` (EPUB Structural Semantics Vocabulary) and role (DPUB-ARIA 1.1)."""
 
@@ -100,6 +101,8 @@ class Medium:
     """Where known: labels of pages."""
     breaks: Mapping[str, str] = field(default_factory=dict)
     """Anchor -> label of the printed page that begins before it."""
+    comma: str = ", "
+    """What stands between the pages of an index entry."""
     linked: bool = False
     """Inside a link, in which there is no other."""
 
@@ -146,7 +149,7 @@ def words(inlines: Iterable[Inline]) -> str:
                 parts.append(" ")
             case Emphasis() | Strong() | Foreign() | Link() | Reference() | Mark():
                 parts.append(words(node.children))
-            case NoteCall() | PageNumber():
+            case NoteCall() | PageNumber() | MessageMark():
                 pass
     return "".join(parts).replace(SOFT_HYPHEN, "").replace(NO_BREAK_HYPHEN, "-")
 
@@ -158,7 +161,13 @@ def _speaks(medium: Medium, kind: str | None, role: str | None) -> Attributes:
 def _set(name: str, attributes: Attributes, passage: Passage, medium: Medium, *before: str) -> str:
     """An element that holds a passage and says its language."""
     inner = medium.within(passage.lang)
-    return tag(name, {**attributes, **language(passage.lang, medium)}, *before, _inlines(passage.inlines, inner))
+    attributes = {**attributes, **stand_in(passage, attributes.get("class")), **language(passage.lang, medium)}
+    return tag(name, attributes, *before, _inlines(passage.inlines, inner))
+
+
+def stand_in(passage: Passage, role: str | None) -> Attributes:
+    """The class of an element whose text stands in for its translation, besides that of its role."""
+    return {"class": f"{role} stand-in" if role else "stand-in"} if passage.stand_in else {}
 
 
 # --------------------------------------------------------------------------------------------------------- inlines
@@ -175,15 +184,19 @@ def _inlines(inlines: Iterable[Inline], medium: Medium) -> str:
     return "".join(_inline(node, medium) for node in inlines)
 
 
-def _text(text: str) -> str:
-    """Characters as markup. CSS keeps together what U+2011 does, which phones show as a box and no search finds."""
-    return _ENDING.sub(r'<span class="unbroken">-\1</span>', escape(text))
+def _text(text: str, medium: Medium) -> str:
+    """Characters as markup, where phones show a character as a box or no search finds what holds it.
+
+    CSS keeps together what U+2011 does, and an element turns a figure as the marks around it do.
+    """
+    written = _ENDING.sub(r'<span class="unbroken">-\1</span>', escape(text))
+    return written if medium.paged else _TURNED.sub(r'<span dir="ltr">\1\2</span>', written)
 
 
 def _inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text):
-            return _text(text)
+            return _text(text, medium)
         case Emphasis(children):
             return tag("em", {}, _inlines(children, medium))
         case Strong(children):
@@ -193,7 +206,7 @@ def _inline(node: Inline, medium: Medium) -> str:
         case LineBreak():
             return tag("br", {})
         case Foreign(lang, children):
-            return tag("span", language(lang, medium), _inlines(children, medium.within(lang)))
+            return render_passage(Passage(lang, children), medium)
         case Link(url):
             return _link({"href": url, "rel": "external noreferrer"}, node, medium)
         case Reference(anchor):
@@ -206,6 +219,8 @@ def _inline(node: Inline, medium: Medium) -> str:
             return tag("abbr", {"title": expansion}, escape(text)) if expansion else escape(text)
         case Mark(anchor, children):
             return page_break(anchor, medium) + tag("span", {"id": anchor}, _inlines(children, medium))
+        case MessageMark():
+            return page_break(node.anchor, medium) + _message_mark(node, medium)
 
 
 def _link(attributes: Attributes, link: Link | Reference, medium: Medium) -> str:
@@ -215,6 +230,15 @@ def _link(attributes: Attributes, link: Link | Reference, medium: Medium) -> str
     spoken = link.description if link.description not in {"", text} else None
     content = _inlines(link.children, replace(medium, linked=True))
     return tag("a", {**attributes, "aria-label": spoken, "dir": _address_direction(text, medium)}, content)
+
+
+def _message_mark(mark: MessageMark, medium: Medium) -> str:
+    """The number of a message. The style sheet writes it on paper, so that no bookmark and no running head does."""
+    place = {"id": mark.anchor or None, "class": f"message {mark.state}", "dir": "ltr"}
+    link = {"href": medium.href(mark.target), "aria-label": mark.label} if mark.target else {}
+    name = "a" if link and not medium.linked else "span"
+    written = {"data-label": mark.label} if medium.paged else {}
+    return tag(name, {**place, **link, **written}, "" if medium.paged else escape(mark.label)) + EN_SPACE
 
 
 def _address_direction(text: str, medium: Medium) -> str | None:
@@ -314,9 +338,12 @@ def _around(name: str, attributes: Attributes, blocks: Iterable[Block], medium: 
 
 
 def _run_in(block: RunIn, medium: Medium) -> str:
-    heading = _set(f"h{block.level}", {"class": block.role}, block.title, medium)
-    body = _set("p", {"class": "body-first"}, block.body, medium)
-    return tag("div", {"class": "run-in-paragraph", "id": block.anchor}, heading, " ", body)
+    """Heading and text on the same lines, which begin where those of the text do."""
+    inner = medium.within(block.body.lang)
+    heading = _set(f"h{block.level}", {"class": block.role}, block.title, inner)
+    body = _set("p", {"class": "body-first"}, block.body, inner)
+    attributes = {"class": "run-in-paragraph", "id": block.anchor, **language(block.body.lang, medium)}
+    return tag("div", attributes, heading, " ", body)
 
 
 def _list(block: List, medium: Medium) -> str:
@@ -333,7 +360,8 @@ def _holder(name: str, role: str, blocks: tuple[Block, ...], medium: Medium) -> 
     match blocks:
         case (Paragraph() as only, *others) if not any(isinstance(other, Paragraph) for other in others):
             inner = medium.within(only.text.lang)
-            attributes = {"class": role, "id": only.anchor, **language(only.text.lang, medium)}
+            named = {"class": role, **stand_in(only.text, role), "id": only.anchor}
+            attributes = {**named, **language(only.text.lang, medium)}
             rest = f"\n{render_blocks(others, inner)}\n" if others else ""
             return tag(name, attributes, page_break(only.anchor, medium), _inlines(only.text.inlines, inner), rest)
         case _:
@@ -442,13 +470,14 @@ def _index(block: Index, medium: Medium) -> str:
 
 
 def _index_entry(block: Index, place: int, entry: IndexEntry, medium: Medium) -> str:
-    places = COMMAS.get(script_of(medium.lang), ", ").join(
+    places = escape(medium.comma).join(
         tag("a", {"class": "page-number", "href": medium.href(anchor)}, escape(text))
         for anchor, text in _places(entry.anchors, medium)
     )
     before = page_break(part_anchor(block, place), medium)
     attributes = {"class": "index-entry", **_part(block, place, medium)}
-    return tag("li", attributes, before, escape(entry.text), EN_SPACE, places)
+    word = render_passage(Passage(entry.lang or medium.lang, (Text(entry.text),)), medium)
+    return tag("li", attributes, before, word, EN_SPACE, places)
 
 
 def _places(anchors: tuple[str, ...], medium: Medium) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from publish.diagnostics import Span
@@ -59,7 +60,7 @@ def _scalars(node: Any) -> str:
 
 def _is_scalar(value: object) -> bool:
     members = value if isinstance(value, tuple) else (value,)
-    return all(isinstance(member, str | int | date) for member in members)
+    return all(isinstance(member, str | int | date | Fraction) for member in members)
 
 
 def _place(span: Span) -> str:
@@ -67,4 +68,4 @@ def _place(span: Span) -> str:
 
 
 def _scalar(value: object) -> str:
-    return str(value) if isinstance(value, date) else repr(value)
+    return str(value) if isinstance(value, date | Fraction) else repr(value)

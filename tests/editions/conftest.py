@@ -38,6 +38,12 @@ def editions(root: Path, once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
+def scripts(root: Path, once: Once) -> Path:
+    """The folder that holds its editions of Kazakh in Latin and in Arabic letters."""
+    return once("scripts", lambda output: build(root, output, "--lang", "kk-Latn", "--lang", "kk-Arab"))
+
+
+@pytest.fixture(scope="session")
 def starter(once: Once) -> Path:
     """A new publication, with its nine editions in `output/`."""
 

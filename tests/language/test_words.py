@@ -12,7 +12,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from publish.content.tree import read_publication
 from publish.document.nodes import Text
+from publish.document.revision import revision
 from publish.document.walk import walk
 from publish.editions.build import layout_of
 from publish.editions.root import Root
@@ -58,7 +60,7 @@ def strings(node: ast.expr, tree: ast.Module) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(text)):
             yield text
-        case ast.Dict(values=values):
+        case ast.Dict(values=values) | ast.Tuple(elts=values):
             for value in values:
                 yield from strings(value, tree)
         case ast.Subscript(value=value) | ast.IfExp(body=value):
@@ -91,6 +93,7 @@ def values_of(name: str, tree: ast.Module) -> Iterator[ast.expr]:
         ('L = {"key": "A", "other": "B"}\n{k: e.words(m) for k, m in L.items()}', [("A",), ("B",)]),
         ('words = {"note": "Note"}[kind]\nlanguage.words(words)', [("Note",)]),
         ('def f():\n    text = "A" if x else "B"\n    self.words(text)', [("A",), ("B",)]),
+        ('[language.words(name) for name in ("A", "B")]', [("A",), ("B",)]),
         ("language.words(argument)", [()]),
         ("class E:\n    def words(self, message):\n        return self.language.words(message)", []),
         ("from publish.writers.xhtml import words\nwords(inlines)", []),
@@ -276,8 +279,8 @@ def layout(request: pytest.FixtureRequest, root: Path) -> model.Layout:
 
 @pytest.fixture(scope="module")
 def from_content(layout: model.Layout, root: Path) -> set[str]:
-    """The words in Latin letters that the translators wrote, and the identifier's."""
-    written = [layout.meta.identifier, layout.meta.isbn, layout.lang]
+    """The words in Latin letters that the translators wrote, and those of identifier and revision."""
+    written = [layout.meta.identifier, layout.meta.isbn, layout.lang, revision(read_publication(root / "content"))]
     for path in (root / "locales" / layout.lang).rglob("*.po"):
         written += [
             text for message in read_po(BytesIO(path.read_bytes())) if message.id for text in texts(message.string)

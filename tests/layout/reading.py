@@ -112,7 +112,11 @@ def _block(block: Block, lang: str) -> Iterator[str]:
                 yield f"{INDENT * (entry.level - 1)}{entry.role} #{entry.anchor}: {entry.number} | {say(entry.title)}"
         case model.Index(_, _, groups):
             for letter, found in groups:
-                yield f"{letter}: {', '.join(f'{each.text} {len(each.anchors)}x' for each in found)}"
+                yield f"{letter}: {', '.join(map(_index_entry, found))}"
+
+
+def _index_entry(entry: model.IndexEntry) -> str:
+    return f"{f'{entry.lang}: ' * bool(entry.lang)}{entry.text} {len(entry.anchors)}x"
 
 
 def _section(section: Section, lang: str) -> Iterator[str]:

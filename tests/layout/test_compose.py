@@ -73,6 +73,17 @@ def test_front_and_back_matter(pair: Pair, compose: Compose, update_golden: bool
     pair.check(lines(compose, pair.given, read_matter), update_golden)
 
 
+def test_metadata_says_which_of_its_texts_are_not_translated(compose: Compose) -> None:
+    layout = compose('# One {#one}\n=== publication.toml\nsubjects = ["Rights"]\n=== kk\nOne => Бір\n')
+    texts = ("A sample", "The testers", "What is tried out.", "Pass it on.", "Rights")
+    assert layout.meta.foreign == dict.fromkeys(texts, "en")
+
+
+@pytest.mark.parametrize(("lang", "comma"), [("en", ", "), ("ru", ", "), ("kk-Latn", ", "), ("kk-Arab", "، ")])
+def test_the_layout_knows_the_comma_of_its_language(root: Path, lang: str, comma: str) -> None:
+    assert layout_of(Root(root), lang).labels["comma"] == comma
+
+
 def test_a_value_in_a_language_that_the_program_does_not_know_is_one_line(compose: Compose) -> None:
     with pytest.raises(PublishError, match=r"^content/report.md:3:1: error\[[a-z-]+\]: [^\n]*'de'[^\n]*$"):
         compose("# One {#one}\n\nOn [am {date}`2019-06-09`]{lang=de}.\n")

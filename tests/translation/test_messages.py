@@ -1,5 +1,6 @@
 """Turn documents into the messages that translators see, and prove that reading them changes nothing."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -33,10 +34,10 @@ from publish.document.nodes import (
 )
 from publish.document.walk import has_words, walk
 from publish.editions.starter import STARTER
-from publish.translation.messages import Message, run, translatable
+from publish.translation.messages import Message, run, titles_of, translatable, units
 from publish.translation.update import extract
 from tests.golden import check_golden
-from tests.publications import write_publication
+from tests.publications import picture, write_publication
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -116,6 +117,143 @@ def test_a_message_says_what_it_is_and_where_it_stands(tmp_path: Path) -> None:
         "About | label in a chart; in: One > Two",
         "Sum | name of a series in a chart; in: One > Two",
         "Thirteen | paragraph (footnote)",
+    ]
+
+
+EVERYTHING = """
+# Heading word {#one}
+
+<!-- translators: Said to translators. -->
+
+Paragraph word, *emphasis word*, **strong word**, [link word](https://example.org/), [reference word {number}](#cases),
+{abbr}`ABBR (expansion word)`, {term}`terms word|term word`, {index}`index word|entry word`.[^note]
+
+### Run-in word {#two .run-in}
+
+- Bullet word
+
+  Second paragraph word
+
+1. Numbered word
+
+> Quoted word
+
+Defined word
+: Definition word
+
+```{glossary}
+term word
+: Glossary word
+```
+
+:::{note} Box title word
+Box word
+:::
+
+| Pipe head word |
+| --- |
+| Pipe cell word |
+
+```{csv-table} Table caption word
+:name: cases
+:file: data/sums.csv
+:source: Table source word
+```
+
+```{chart} Chart caption word
+:file: data/sums.csv
+:alt: Chart alt word
+:source: Chart source word
+```
+
+```{figure} map.png
+:alt: Figure alt word
+:source: Figure source word
+
+Figure caption word
+```
+
+![Image alt word](map.png "Image caption word")
+
+[^note]: Note word
+=== data/sums.csv
+Csv head word,Series word
+Category word,1
+=== publication.toml
+title = "Title word"
+subtitle = "Subtitle word"
+issuer = "Issuer word"
+description = "Description word"
+rights = "Rights word"
+subjects = ["Subject word"]
+notices = ["Notice word"]
+"""
+
+
+def test_everything_that_a_reader_sees_is_a_message(tmp_path: Path) -> None:
+    write_publication(tmp_path, EVERYTHING.lstrip())
+    (tmp_path / "content" / "map.png").write_bytes(picture())
+    publication = read_publication(tmp_path / "content")
+    messages = [message.msgid for unit in units(publication) for message in translatable(unit)]  # type: ignore[type-var]
+    wanted = re.findall(
+        r"\b(?:[A-Z][\w-]*(?: [a-z]+)*|emphasis|strong|link|reference|expansion|terms|index|entry) word", EVERYTHING
+    )
+    assert len(wanted) > 40
+    assert [words for words in wanted if not any(words in msgid for msgid in messages)] == []
+
+
+def test_a_message_tells_what_stands_around_it_and_what_it_holds(tmp_path: Path) -> None:
+    text = """
+# Fines and awards {#fines}
+
+A text of such a length that it is not quoted whole, but for its last words, which suffice.
+
+On {date}`2019-06-09` the fine was {money}`404000 KZT`: see [section {number}](#fines) and
+[the report](https://example.org/).[^note]
+
+And then on, *with emphasis*, to a text that is quoted from its beginning and not to its end.
+
+| Year | Sum |
+| --- | --- |
+| About 2019 | Much |
+
+[^note]: Report of {date}`2019-03`.
+"""
+    publication = read_publication(write_publication(tmp_path, text.lstrip()) / "content")
+    messages = list(translatable(publication.documents[0], titles_of(publication)))
+    assert {message.msgid[:9]: message.comments[1:] for message in messages} == {
+        "Fines and": ("Before: A text of such a length that it is not quoted whole, but for …",),
+        "A text of": (
+            "After: Fines and awards",
+            "Before: On June 9, 2019 the fine was 404,000 tenge: see section … …",
+        ),
+        "On {date}": (
+            "After: … is not quoted whole, but for its last words, which suffice.",
+            "Before: And then on, with emphasis, to a text that is quoted from …",
+            "Values: June 9, 2019; 404,000 tenge",
+            "Links: #fines = Fines and awards; ^note = Report of March 2019.",
+        ),
+        "And then ": ("After: … the fine was 404,000 tenge: see section … and the report.",),
+        "Year": (),
+        "Sum": (),
+        "About 201": ("Column: Year",),
+        "Much": ("Column: Sum", "Row: About 2019"),
+        "Report of": ("Values: March 2019",),
+    }
+
+
+def test_a_context_stands_only_where_the_same_words_have_two_kinds_of_role(tmp_path: Path) -> None:
+    table = "| Cases | Fines |\n| --- | --- |\n| Cases | Fines |"
+    text = f"# Cases {{#cases}}\n\n- Strikes\n\n{table}\n\n## Strikes {{#strikes}}\n"
+    [document] = read_publication(write_publication(tmp_path, text) / "content").documents
+    assert [(message.context, message.msgid) for message in translatable(document)] == [
+        ("", "Cases"),
+        ("", "Strikes"),
+        ("label", "Cases"),
+        ("", "Fines"),
+        ("label", "Cases"),
+        ("", "Fines"),
+        ("", "Strikes"),
     ]
 
 

@@ -40,7 +40,6 @@ def test_the_source_language_is_the_publication_itself(tmp_path: Path) -> None:
     publication = read_publication(write_publication(tmp_path, "# Rights {#rights}\n") / "content")
     translated = translate(publication, tmp_path / "locales", LANGUAGES["en"])
     assert translated.publication is publication
-    assert translated.share == 1
 
 
 def test_an_empty_catalog_gives_back_an_equal_publication(tmp_path: Path) -> None:
@@ -50,15 +49,6 @@ def test_an_empty_catalog_gives_back_an_equal_publication(tmp_path: Path) -> Non
         write_catalog(tmp_path, "kk", domain, {})
     translated = translate(publication, tmp_path / "locales", LANGUAGES["kk"])
     assert translated.publication == publication
-    assert translated.share == 0
-
-
-def test_words_are_counted_as_translators_count_them(tmp_path: Path) -> None:
-    text = "# Rights {#rights}\n\nThree more words.\n\n- Rights\n=== kk\nRights => Құқықтар\n"
-    write_publication(tmp_path, text)
-    translated = translate(read_publication(tmp_path / "content"), tmp_path / "locales", LANGUAGES["kk"])
-    imprint, document = 2 + 2 + 4 + 3, 5
-    assert (translated.words, translated.translated_words) == (imprint + document, 2)
 
 
 def test_the_imprint_is_translated(tmp_path: Path) -> None:

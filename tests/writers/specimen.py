@@ -66,6 +66,7 @@ LABELS = {
     "abbreviations": "Abbreviations",
     "start": "Start of the text",
     "pages": "Pages",
+    "comma": ", ",
     "page": "Page {number}",
     "accessibility": "Headings, lists and tables are marked up; every figure has a description.",
 }

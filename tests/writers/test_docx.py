@@ -321,8 +321,8 @@ def test_a_run_s_language_has_the_region_that_word_knows_it_by(tag: str, region:
 
 def arabic(layout: Layout) -> Layout:
     """The layout as an edition in Kazakh in Arabic letters."""
-    theme = dressed(layout.theme, LANGUAGES["kk-Arab"])
-    return replace(layout, lang="kk-Arab", region_lang="kk-Arab-CN", direction="rtl", theme=theme)
+    theme, labels = dressed(layout.theme, LANGUAGES["kk-Arab"]), {**layout.labels, "comma": "، "}
+    return replace(layout, lang="kk-Arab", region_lang="kk-Arab-CN", direction="rtl", theme=theme, labels=labels)
 
 
 def arabic_body(*blocks: Block) -> Document:

@@ -16,7 +16,9 @@ from PIL import Image
 
 from publish.diagnostics import PublishError
 from publish.document.walk import walk
+from publish.language import LANGUAGES
 from publish.layout.model import Layout, NoteCall, PageMap, Paragraph
+from publish.layout.themes import dressed
 from publish.writers.css import luminance_of
 from publish.writers.epub import write
 from publish.writers.xhtml import words
@@ -182,12 +184,86 @@ def test_every_file_says_its_language(whole: Book) -> None:
     assert [text_of(each) for each in kazakh.iterfind("h:span[@lang='ru']", NAMES)] == [" и обязанности"]
 
 
-def test_a_book_from_right_to_left() -> None:
-    arabic = book(replace(with_body(paragraph("p1", "واحد", lang="ar")), lang="ar", direction="rtl"))
-    assert arabic.values("//opf:spine/@page-progression-direction") == ["rtl"]
-    assert {document.get("dir") for document in arabic.documents.values()} == {"rtl"}
-    assert "margin-right: 0; }" in arabic.content("style.css").decode()
-    assert arabic.find("text/only.xhtml", "//h:p/@dir") == []
+# ------------------------------------------------------------------------------------------------- right to left
+
+
+def arabic(layout: Layout) -> Layout:
+    """The layout as an edition of Kazakh in Arabic letters, with what is English in it standing in."""
+    language = LANGUAGES["kk-Arab"]
+    theme, labels = dressed(layout.theme, language), {**layout.labels, "comma": language.comma}
+    return replace(layout, lang="kk-Arab", direction="rtl", theme=theme, labels=labels)
+
+
+@pytest.fixture(scope="module")
+def turned() -> Book:
+    """The English specimen in an edition from right to left, as if only its issuer and its subjects were translated."""
+    meta = specimen().meta
+    foreign = dict.fromkeys((meta.title, meta.subtitle, meta.description, meta.rights), "en")
+    return book(arabic(replace(specimen(), meta=replace(meta, foreign=foreign))), PAGES)
+
+
+def test_a_book_from_right_to_left_says_so_everywhere(turned: Book) -> None:
+    assert turned.values("//dc:language") == ["kk-Arab"]
+    assert turned.values("//opf:spine/@page-progression-direction") == ["rtl"]
+    directions = {element.get("dir") for document in turned.documents.values()
+                  for element in (document, document.find("h:body", NAMES))}  # fmt: skip
+    assert directions | {turned.package.get("dir"), turned.tree("toc.ncx").get("dir")} == {"rtl"}
+
+
+def test_what_stands_in_for_a_translation_runs_its_own_way(turned: Book) -> None:
+    (english,) = turned.find("text/rights.xhtml", "//h:p[@id='rights-p1']")
+    assert (english.get("lang"), english.get("dir")) == ("en", "ltr")
+    assert turned.find(turned.spine[0], "//h:img/@lang | //h:img/@dir") == ["en", "ltr"]
+    title = turned.documents["text/rights.xhtml"].find("h:head/h:title", NAMES)
+    assert (title.get("lang"), title.get("dir")) == ("en", "ltr")
+
+
+def test_navigation_and_metadata_say_what_is_not_translated(turned: Book) -> None:
+    ncx = turned.tree("toc.ncx")
+    names = [ncx.find("ncx:docTitle", NAMES), *ncx.iterfind(".//ncx:navPoint/ncx:navLabel", NAMES)]
+    assert [(name.get(XML_LANG), name.get("dir")) for name in names[:4]] == [("en", "ltr")] * 3 + [("kk", "ltr")]
+    assert ncx.find("ncx:docAuthor", NAMES).attrib == {}
+    assert {page.get("dir") for page in ncx.iterfind(".//ncx:pageTarget/ncx:navLabel", NAMES)} == {None}
+    assert turned.find("nav.xhtml", "//h:nav[@role='doc-toc']/h:ol/h:li[1]/h:a/h:span/@dir") == ["ltr"]
+    assert turned.values("//dc:title/@xml:lang | //dc:title/@dir") == ["en", "ltr"] * 2
+    assert turned.values("//dc:rights/@dir | //dc:description/@dir") == ["ltr", "ltr"]
+    assert turned.values("//dc:creator/@dir | //dc:subject/@dir") == []
+
+
+def test_what_is_translated_says_no_language_of_its_own() -> None:
+    kazakh = book(arabic(with_body(paragraph("p1", "ٴبىرىنشى", lang="kk-Arab"))))
+    assert kazakh.find("text/only.xhtml", "//h:p/@dir | //h:p/@lang") == []
+    assert kazakh.values("//dc:title/@xml:lang") == []
+
+
+def test_pages_of_the_index_have_an_arabic_comma_between_them(turned: Book) -> None:
+    (entry,) = turned.find("text/index.xhtml", "//h:li[count(h:a) = 2]")
+    assert text_of(entry).endswith("\u20021، 3")
+
+
+def test_joined_letters_are_not_slanted_or_set_apart(turned: Book) -> None:
+    sheet = turned.content("style.css").decode()
+    assert "italic" not in sheet
+    assert "letter-spacing" not in sheet
+    assert "em { font-style: normal; font-weight: 700; }" in sheet
+
+
+def test_what_stood_at_the_left_stands_at_the_right(whole: Book, turned: Book) -> None:
+    sheets = [each.content("style.css").decode() for each in (whole, turned)]
+    for rule in (
+        "margin-{}: 0; }}",
+        ".box {{ margin: 1.2em 0; padding: 0.8em 1em; border-{}: 0.25em",
+        ".note-number {{ float: {};",
+        "caption {{ caption-side: top; text-align: {}; }}",
+    ):
+        assert [rule.format(side) in sheet for side, sheet in zip(("left", "right"), sheets, strict=True)] == [True] * 2
+
+
+def test_text_is_as_large_beside_the_readers_own_face_in_every_script(whole: Book, turned: Book) -> None:
+    latin, arabic = (
+        re.findall(r"font-size: ([\d.]+)em", each.content("style.css").decode()) for each in (whole, turned)
+    )
+    assert [float(size) for size in arabic] == pytest.approx([float(size) for size in latin], abs=0.002)
 
 
 # --------------------------------------------------------------------------------------------------- what is read

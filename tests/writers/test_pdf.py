@@ -209,6 +209,7 @@ def arabic() -> bytes:
             lang="kk-Arab",
             region_lang="kk-Arab-CN",
             direction="rtl",
+            labels={**specimen().labels, "comma": "، "},
             toc=(),
             notes=(note,),
             theme=dressed(specimen().theme, LANGUAGES["kk-Arab"]),

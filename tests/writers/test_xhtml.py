@@ -12,6 +12,7 @@ from publish.diagnostics import PublishError
 from publish.document.nodes import Code, LineBreak, Text
 from publish.document.walk import walk
 from publish.language import LANGUAGES
+from publish.language.typography import typeset_runs
 from publish.layout.model import (
     Abbreviation,
     Block,
@@ -415,8 +416,47 @@ def test_an_address_runs_from_left_to_right(lang: str, text: str, direction: str
     assert shown.get("dir") == direction
 
 
-@pytest.mark.parametrize(("lang", "comma"), [("kk", ", "), ("kk-Latn", ", "), ("kk-Arab", "، "), ("ru", ", ")])
-def test_pages_of_an_index_entry_have_the_comma_of_the_script(lang: str, comma: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("تەلەفون: +7 701 123-45-67.", 'تەلەفون: <span dir="ltr">+7 701 123-45-67</span>.'),
+        ("كۇنى 2019-06-09", 'كۇنى <span dir="ltr">2019-06-09</span>'),
+        ("ا 8 (727) 272-12-12", 'ا <span dir="ltr">8 (727) 272-12-12</span>'),
+        ("−5 °C-قا دەيىن", '<span dir="ltr">−5\xa0°C</span>-قا دەيىن'),
+        ("404 000 تەڭگە", "404\xa0000\xa0تەڭگە"),
+    ],
+)
+def test_a_figure_that_is_turned_can_be_searched_for_on_a_screen(typed: str, shown: str) -> None:
+    [text] = typeset_runs([typed], LANGUAGES["kk-Arab"].typography)
+    medium = replace(SCREEN, lang="kk-Arab")
+    assert render_passage(passage(text, lang="kk-Arab"), medium) == shown
+    assert "\u200e" not in shown
+
+
+def test_a_run_in_heading_stands_where_its_text_begins() -> None:
+    text = passage("Strikes are rare.", lang="en")
+    block = RunIn("run-in", "r", 4, passage("ەرەۋىلدەر.", lang="kk-Arab"), text, SPAN)
+    shown = etree.fromstring(render_block(block, replace(PAPER, lang="kk-Arab")))
+    assert [(each.tag, each.get("lang"), each.get("dir")) for each in shown.iter()] == [
+        ("div", "en", "ltr"),
+        ("h4", "kk-Arab", "rtl"),
+        ("p", None, None),
+    ]
+
+
+def test_an_item_that_runs_the_other_way_has_room_for_its_mark() -> None:
+    theme = specimen().theme
+    assert 'li[dir="rtl"] { margin-left: 0; margin-right: 15pt; }' in role_css(theme, "pt")
+    assert 'li[dir="ltr"] { margin-right: 0; margin-left: 15pt; }' in role_css(theme, "pt", "rtl")
+
+
+def test_pages_of_an_index_entry_have_the_comma_of_the_language() -> None:
     index = Index("index-entry", "i", (("А", (IndexEntry("x", ("a", "b")),)),), SPAN)
-    medium = replace(PAPER, lang=lang, pages={"a": "1", "b": "2"})
-    assert f"1{comma}2" in "".join(etree.fromstring(render_block(index, medium)).itertext())
+    medium = replace(PAPER, lang="kk-Arab", pages={"a": "1", "b": "2"}, comma="، ")
+    assert "".join(etree.fromstring(render_block(index, medium)).itertext()).strip() == "А\nx\u20021، 2"
+
+
+def test_a_word_of_the_index_that_stands_in_for_another_says_its_language() -> None:
+    index = Index("index-entry", "i", (("L", (IndexEntry("law", ("a",), "en"),)),), SPAN)
+    (word,) = etree.fromstring(render_block(index, replace(PAPER, lang="kk-Arab"))).iter("span")
+    assert (word.text, word.get("lang"), word.get("dir")) == ("law", "en", "ltr")

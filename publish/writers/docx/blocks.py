@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publish.document.nodes import Text
+from publish.language.tags import direction_of
 from publish.layout.model import (
     Admonition,
     Block,
@@ -39,6 +40,7 @@ from publish.writers.docx.styles import (
     NUMBERS,
     SEPARATOR,
     indent,
+    side_line,
 )
 from publish.writers.docx.tables import table
 from publish.writers.xhtml import EN_SPACE, UNTITLED, words
@@ -102,7 +104,9 @@ def _block(member: Block, place: Place, story: Story) -> Xml:
     layout = story.book.layout
     match member:
         case Paragraph(role, _, text):
-            return paragraph(role, passage_runs(text, story, role), place, layout, lang=text.lang)
+            aside = text.stand_in and not place.boxed
+            line = {"pBdr": side_line(layout.theme, direction_of(text.lang))} if aside else {}
+            return paragraph(role, passage_runs(text, story, role), place, layout, lang=text.lang, **line)
         case RunIn():
             return _run_in(member, place, story)
         case List():

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publish.language.tags import script_of
-from publish.layout.model import Contents, Entry, Index, IndexEntry
+from publish.document.nodes import Text
+from publish.layout.model import Contents, Entry, Index, IndexEntry, Passage
 from publish.writers.docx.bookmarks import bookmark_name
 from publish.writers.docx.fields import argument, closing, opening
 from publish.writers.docx.inlines import Voice, hyperlink, own_run, own_voice, page_field, passage_runs, text_run
 from publish.writers.docx.markup import NOTHING, Xml, joined, w
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Story
-from publish.writers.xhtml import COMMAS, EN_SPACE
+from publish.writers.xhtml import EN_SPACE
 
 LISTS = {"tables": "Table", "figures": "Figure"}
 """Role of a section -> the sequence of captions that its list gathers."""
@@ -77,8 +77,8 @@ def index(block: Index, place: Place, story: Story) -> Xml:
     layout = story.book.layout
     code = LANGUAGE_CODES.get(layout.lang)
     sorting = f' \\z "{code}"' if code else ""
-    comma = COMMAS.get(script_of(layout.lang))
-    between = f" \\l {argument(comma)}" if comma else ""
+    comma = layout.labels["comma"]
+    between = f" \\l {argument(comma)}" if comma != ", " else ""  # which is Word's own
     lines: list[Xml] = []
     for letter, entries in block.groups:
         lines.append(paragraph("index-letter", own_run(letter, story), place, layout))
@@ -92,9 +92,10 @@ def _places(entry: IndexEntry, story: Story) -> Xml:
         hyperlink({"w:anchor": bookmark_name(anchor)}, page_field(anchor, story, own_voice(story)))
         for anchor in _page_anchors(entry.anchors, story)
     ]
-    comma = own_run(COMMAS.get(script_of(story.book.layout.lang), ", "), story)
+    comma = own_run(story.book.layout.labels["comma"], story)
     separated = [part for page in pages for part in (comma, page)][1:]
-    return joined([own_run(entry.text + EN_SPACE, story), *separated])
+    word = passage_runs(Passage(entry.lang or story.book.layout.lang, (Text(entry.text),)), story, "index-entry")
+    return joined([word, own_run(EN_SPACE, story), *separated])
 
 
 def _page_anchors(anchors: tuple[str, ...], story: Story) -> list[str]:

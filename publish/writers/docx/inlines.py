@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from publish.document.nodes import Code, LineBreak, Text
+from publish.document.nodes import Code, LineBreak, MessageMark, Text
 from publish.language.tags import direction_of
 from publish.layout.model import (
     Abbreviation,
@@ -25,7 +25,7 @@ from publish.writers.docx.fields import argument, field, hidden_field, run
 from publish.writers.docx.languages import kinds, language_properties, spoken
 from publish.writers.docx.markup import RUN_PROPERTIES, Xml, characters, element, joined, properties, w
 from publish.writers.docx.story import Story
-from publish.writers.docx.styles import CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STRONG, is_bold, style_id
+from publish.writers.docx.styles import CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STAND_IN, STRONG, is_bold, style_id
 from publish.writers.xhtml import words
 
 # Word has elements for what are characters elsewhere: as characters it shows soft hyphens in the middle of a line and
@@ -74,7 +74,7 @@ PLAIN = Voice()
 def passage_runs(passage: Passage, story: Story, role: str, base: Voice = PLAIN) -> Xml:
     """The runs of a passage in a paragraph of this role."""
     layout = story.book.layout
-    voice = replace(base, bold=is_bold(layout.theme.styles[role]))
+    voice = replace(base, bold=is_bold(layout.theme.styles[role]), style=base.style or STAND_IN * passage.stand_in)
     return _runs(passage.inlines, _speaking(passage.lang, voice, story), story)
 
 
@@ -170,6 +170,8 @@ def _inline(node: Inline, voice: Voice, story: Story) -> Xml:
             return _call(node, story)
         case Mark(anchor, children):
             return _mark(anchor, _runs(children, voice, story), story)
+        case MessageMark(label):
+            return text_run(f"{label} ", voice)
 
 
 def _link(node: Link | Reference, voice: Voice, story: Story) -> Xml:

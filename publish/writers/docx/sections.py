@@ -23,6 +23,7 @@ from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetr
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Story
 from publish.writers.docx.styles import cover_margin
+from publish.writers.docx.watermark import watermark
 from publish.writers.xhtml import words
 
 Kind = Literal["cover", "bare", "front", "text"]
@@ -164,26 +165,37 @@ class Furniture:
     def _references(self, division: Division) -> tuple[list[Xml], list[Xml]]:
         """The heads and feet of a division, and whether its first page has its own."""
         if division.kind in {"cover", "bare"}:
-            return [], []
+            return self._bare_head(), []
         feet = [self._reference("footer", "default", self._folio())]
         if division.kind == "front":
-            return feet, []
+            return [*self._bare_head(), *feet], []
         heads = [
             self._reference("header", "default", self._running_head(division.sections[0])),
             self._reference("header", "first", self._running_head(None)),
         ]
         return [*heads, *feet, self._reference("footer", "first", self._folio())], [w("titlePg")]
 
+    def _bare_head(self) -> list[Xml]:
+        """The head of pages that have none: of a draft, the word across them."""
+        return [self._reference("header", "default", self._running_head(None, titled=False))] if self._is_draft else []
+
+    @property
+    def _is_draft(self) -> bool:
+        return self.story.book.layout.draft
+
     def _reference(self, kind: Literal["header", "footer"], pages: str, content: Xml) -> Xml:
         """A reference to a part with this content: the one that there is already, or a new one."""
-        data = root("w:hdr" if kind == "header" else "w:ftr", "w r", content)
+        prefixes = "w r v o" if kind == "header" and self._is_draft else "w r"
+        data = root("w:hdr" if kind == "header" else "w:ftr", prefixes, content)
         name = self.names.setdefault(data, f"/word/{kind}{len(self.names) + 1}.xml")
         relation = self.story.relate(RELATIONSHIP.HEADER if kind == "header" else RELATIONSHIP.FOOTER, name)
         return element(f"w:{kind}Reference", {"w:type": pages, "r:id": relation})
 
-    def _running_head(self, chapter: Section | None) -> Xml:
-        """The title of the book, and at the end of the line the chapter's."""
-        book = own_run(self.story.book.layout.meta.title, self.story)
+    def _running_head(self, chapter: Section | None, titled: bool = True) -> Xml:
+        """The title of the book, and at the end of the line the chapter's; behind the page, that it is a draft."""
+        layout = self.story.book.layout
+        book = own_run(layout.meta.title, self.story) if titled else NOTHING
+        book = Xml(watermark(layout) + book) if layout.draft else book
         after = Xml(own_run("\t", self.story) + self._chapter(chapter)) if chapter else NOTHING
         return paragraph("running-head", Xml(book + after), Place(), self.story.book.layout)
 

@@ -82,6 +82,7 @@ STRONG = "Strong"
 CODE = "HTML Code"
 LABEL = "Caption Label"
 HEADING_NUMBER = "Heading Number"
+STAND_IN = "Stand-in"
 NOTE_CALL = "footnote reference"
 TABLE = "Publication Table"
 """Styles that are no roles: for what stands in a line, and for tables."""
@@ -89,7 +90,7 @@ TABLE = "Publication Table"
 CUSTOM = {
     "Cover Title", "Cover Subtitle", "Cover Issuer", "Cover Date", "Issuer", "Imprint", "Section Label",
     "Run-in Heading", "Definition Term", "Definition", "Admonition Title", "Admonition", "Table Heading", "Table Text",
-    "Source", FIGURE, BREAK, SEPARATOR, HEADING_NUMBER, LABEL, TABLE,
+    "Source", FIGURE, BREAK, SEPARATOR, HEADING_NUMBER, STAND_IN, LABEL, TABLE,
 }  # fmt: skip
 """The names that Word does not know; all others are built in."""
 
@@ -257,6 +258,11 @@ def box(layout: Layout, inset: float, direction: Direction) -> dict[str, Xml]:
     return {"pBdr": border, "shd": w("shd", val="clear", color="auto", fill=tint)}
 
 
+def side_line(theme: Theme, direction: Direction) -> Xml:
+    """A thin line where the lines of a paragraph begin: its text stands in for a translation."""
+    return w("pBdr", w(sides(direction)[0], val="single", sz=4, space=6, color=color(theme, "rule")))
+
+
 def _letters(style: Style, theme: Theme) -> dict[str, Xml]:
     """Complex scripts have a size and a weight of their own, and are never slanted: there is no `iCs`."""
     size = half_points(style.size)
@@ -349,6 +355,7 @@ def _character_styles(theme: Theme) -> list[Xml]:
         _letter_style(EMPHASIS, {"i": w("i"), "bCs": w("bCs")}),  # Arabic letters have no italics
         _letter_style(STRONG, {"b": w("b"), "bCs": w("bCs")}),
         _letter_style(HEADING_NUMBER, {"color": w("color", val=color(theme, "muted"))}),
+        _letter_style(STAND_IN, {"color": w("color", val=color(theme, "muted"))}),
         _letter_style(LABEL, {"b": w("b"), "bCs": w("bCs")}),
         _letter_style(CODE, code),
         _letter_style(NOTE_CALL, {"vertAlign": w("vertAlign", val="superscript")}),

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from publish.layout.model import Layout, PageMap
+from publish.writers.css import message_css
 from publish.writers.epub.cover import draw_cover
 from publish.writers.epub.documents import render_file
 from publish.writers.epub.navigation import render_nav, render_ncx
@@ -31,13 +32,17 @@ def write(layout: Layout, pages: PageMap | None = None) -> bytes:
     return pack(plan, list(_items(plan)))
 
 
+def _style(layout: Layout) -> str:
+    return reader_css(layout.theme, layout.lang) + (message_css(layout.theme, "em") if layout.preview else "")
+
+
 def _items(plan: Plan) -> Iterator[Item]:
     layout = plan.layout
     for file in plan.files:
         yield Item(file.id, file.name, XHTML, render_file(file, plan), in_spine=True)
     yield Item("nav", NAV, XHTML, render_nav(plan), "nav")
     yield Item("ncx", NCX, "application/x-dtbncx+xml", render_ncx(plan))
-    yield Item("style", STYLE, "text/css", reader_css(layout.theme, layout.direction).encode())
+    yield Item("style", STYLE, "text/css", _style(layout).encode())
     if plan.cover:
         yield Item("cover-image", COVER, "image/png", draw_cover(plan.cover, layout), "cover-image")
     for number, name in enumerate(plan.pictures, 1):

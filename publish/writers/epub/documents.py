@@ -1,14 +1,29 @@
 """Turn the files of a plan into XHTML documents."""
 
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from publish.language.tags import direction_of
 from publish.layout.model import Layout, Note, NoteCall
 from publish.writers.css import length
 from publish.writers.epub.plan import COVER, STYLE, File, Plan, relative
-from publish.writers.xhtml import Medium, page_break, render_blocks, render_section, tag, words
+from publish.writers.epub.style import of_reader
+from publish.writers.xhtml import UNTITLED, Medium, language, page_break, render_blocks, render_section, tag, words
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 NAMESPACES = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+
+
+class Title(NamedTuple):
+    """What a document is called, and in which language."""
+
+    text: str
+    lang: str
+
+
+def meta_title(text: str, layout: Layout) -> Title:
+    """A text of the layout's Meta with its language: the source's, where it is not translated."""
+    return Title(text, layout.meta.foreign.get(text, layout.lang))
 
 
 def render_file(file: File, plan: Plan) -> bytes:
@@ -17,22 +32,34 @@ def render_file(file: File, plan: Plan) -> bytes:
     if file.section is plan.cover:
         content = _cover(file, plan.layout, medium)
     else:
-        content = render_section(file.section, medium) + _notes(file, plan.layout, medium)
-    return document(file.name, file.title, file.matter, content, plan.layout)
+        content = _draft_notice(file, plan.layout) + render_section(file.section, medium)
+        content += _notes(file, plan.layout, medium)
+    return document(file.name, Title(file.title, file.section.title.lang), file.matter, content, medium)
 
 
-def document(name: str, title: str, matter: str | None, content: str, layout: Layout) -> bytes:
+def _draft_notice(file: File, layout: Layout) -> str:
+    """That this is a draft, above every part of the text: an e-book may be opened anywhere, and has no watermark."""
+    if not layout.draft or file.section.role in UNTITLED:
+        return ""
+    return tag("p", {"class": "draft"}, escape(layout.labels["draft-notice"])) + "\n"
+
+
+def document(name: str, title: Title, matter: str | None, content: str, medium: Medium) -> bytes:
     """A whole document, named `name` inside the e-book; `content` is the markup of its body."""
     style = {"rel": "stylesheet", "type": "text/css", "href": relative(STYLE, name)}
-    head = tag("head", {}, "\n", tag("title", {}, escape(title)), "\n", tag("link", style), "\n")
-    body = tag("body", {"epub:type": matter}, "\n", content, "\n")
-    speech = {"lang": layout.lang, "xml:lang": layout.lang, "dir": layout.direction}
+    called = tag("title", language(title.lang, medium), escape(title.text))
+    head = tag("head", {}, "\n", tag("meta", {"charset": "utf-8"}), "\n", called, "\n", tag("link", style), "\n")
+    direction = direction_of(medium.lang)
+    # Some readers look for it on the body only (EbookLib, pull request 174).
+    turned = {"dir": direction} if direction == "rtl" else {}
+    body = tag("body", {"epub:type": matter, **turned}, "\n", content, "\n")
+    speech = {"lang": medium.lang, "xml:lang": medium.lang, "dir": direction}
     return (DECLARATION + tag("html", {**NAMESPACES, **speech}, "\n", head, "\n", body, "\n") + "\n").encode()
 
 
 def make_medium(name: str, plan: Plan) -> Medium:
     """An e-book, seen from its file `name`."""
-    size = plan.layout.theme.styles["body"].size
+    size = of_reader(plan.layout.theme, plan.layout.lang).styles["body"].size
     return Medium(
         lang=plan.layout.lang,
         paged=False,
@@ -42,12 +69,15 @@ def make_medium(name: str, plan: Plan) -> Medium:
         note=note_call,
         pages=plan.pages,
         breaks=plan.breaks,
+        comma=plan.layout.labels["comma"],
     )
 
 
 def _cover(file: File, layout: Layout, medium: Medium) -> str:
     section = file.section
-    picture = {"src": relative(COVER, file.name), "alt": layout.meta.title, "role": "doc-cover"}
+    title = meta_title(layout.meta.title, layout)
+    source = {"src": relative(COVER, file.name), "alt": title.text, "role": "doc-cover"}
+    picture = {**source, **language(title.lang, medium)}
     frame = {"id": section.anchor, "class": "cover", "epub:type": "cover", "aria-label": words(section.title.inlines)}
     return page_break(section.anchor, medium) + tag("section", frame, tag("img", picture))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from publish.layout.model import Entry
-from publish.writers.epub.documents import document, make_medium
-from publish.writers.epub.plan import NAV, NCX, Plan, relative
+from publish.writers.epub.documents import Title, document, make_medium, meta_title
+from publish.writers.epub.plan import NAV, NCX, Plan, relative, speech
 from publish.writers.xhtml import Medium, page_anchor, render_passage, tag, words
 
 LANDMARKS = {
@@ -47,7 +47,8 @@ def grow(entries: Sequence[Entry]) -> tuple[Branch, ...]:
 def render_nav(plan: Plan) -> bytes:
     """The nav: contents, landmarks and, where the pages of print are known, a list of them."""
     parts = [_contents(plan), _landmarks(plan), *([_pages(plan)] if plan.breaks else [])]
-    return document(NAV, plan.layout.meta.title, None, "\n".join(parts), plan.layout)
+    title = meta_title(plan.layout.meta.title, plan.layout)
+    return document(NAV, title, None, "\n".join(parts), make_medium(NAV, plan))
 
 
 def _contents(plan: Plan) -> str:
@@ -107,12 +108,13 @@ def render_ncx(plan: Plan) -> bytes:
     branches = grow(layout.toc)
     parts = [
         tag("head", {}, *(tag("meta", {"name": name, "content": value}) for name, value in _ncx_head(plan, branches))),
-        tag("docTitle", {}, tag("text", {}, escape(layout.meta.title))),
-        tag("docAuthor", {}, tag("text", {}, escape(layout.meta.issuer))),
+        _named("docTitle", meta_title(layout.meta.title, layout), plan),
+        _named("docAuthor", meta_title(layout.meta.issuer, layout), plan),
         tag("navMap", {}, "\n", "\n".join(_points(branches, plan, _play_order(plan))), "\n"),
         *([_page_list(plan, _play_order(plan))] if plan.breaks else []),
     ]
     frame = {"xmlns": "http://www.daisy.org/z3986/2005/ncx/", "version": "2005-1", "xml:lang": layout.lang}
+    frame |= {"dir": "rtl"} if layout.direction == "rtl" else {}
     return ('<?xml version="1.0" encoding="utf-8"?>\n' + tag("ncx", frame, "\n", "\n".join(parts), "\n")).encode()
 
 
@@ -143,23 +145,29 @@ def _points(branches: Sequence[Branch], plan: Plan, order: dict[str, str]) -> It
     for branch in branches:
         anchor = branch.entry.anchor
         title = " ".join(filter(None, (branch.entry.number, words(branch.entry.title.inlines))))
+        name = Title(title, branch.entry.title.lang)
         below = "".join(f"\n{point}" for point in _points(branch.branches, plan, order))
         yield tag(
             "navPoint",
             {"id": f"point-{order[anchor]}", "playOrder": order[anchor]},
-            *_target(title, plan.href(anchor, NCX)),
+            *_target(name, plan.href(anchor, NCX), plan),
             below,
         )
 
 
 def _page_list(plan: Plan, order: dict[str, str]) -> str:
     lines = []
-    for label, target in _page_targets(plan, NCX):
+    for label, source in _page_targets(plan, NCX):
         place = order[page_anchor(label)]
         kind = {"type": "normal", "value": label} if label.isdecimal() else {"type": "front"}
-        lines.append(tag("pageTarget", {"id": f"point-{place}", **kind, "playOrder": place}, *_target(label, target)))
+        target = _target(Title(label, plan.layout.lang), source, plan)
+        lines.append(tag("pageTarget", {"id": f"point-{place}", **kind, "playOrder": place}, *target))
     return tag("pageList", {}, "\n", "\n".join(lines), "\n")
 
 
-def _target(title: str, source: str) -> tuple[str, str]:
-    return tag("navLabel", {}, tag("text", {}, escape(title))), tag("content", {"src": source})
+def _target(title: Title, source: str, plan: Plan) -> tuple[str, str]:
+    return _named("navLabel", title, plan), tag("content", {"src": source})
+
+
+def _named(name: str, title: Title, plan: Plan) -> str:
+    return tag(name, speech(title.lang, plan.layout), tag("text", {}, escape(title.text)))

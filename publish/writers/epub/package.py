@@ -13,9 +13,9 @@ from ebooklib.epub import EpubBook, EpubItem, EpubWriter
 from lxml import etree
 
 from publish.document.walk import walk
-from publish.layout.model import Index
+from publish.layout.model import Index, Layout
 from publish.writers.archive import deterministic_zip
-from publish.writers.epub.plan import Plan
+from publish.writers.epub.plan import Plan, speech
 
 DC = "http://purl.org/dc/elements/1.1/"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -68,8 +68,9 @@ class Package(EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     def _write_opf_metadata(self, root: etree._Element) -> None:
         metadata = etree.SubElement(root, "metadata", nsmap={"dc": DC})
         for line in metadata_lines(self.plan):
+            attributes: dict[str, str] = {**line.attributes, **_speech(line.text, self.plan.layout)}
             name = f"{{{DC}}}{line.name.removeprefix('dc:')}" if line.name.startswith("dc:") else line.name
-            element = etree.SubElement(metadata, name, line.attributes)
+            element = etree.SubElement(metadata, name, attributes)
             element.text = line.text
 
     def _write_opf_file(self, root: etree._Element) -> None:
@@ -89,6 +90,12 @@ class Line:
     name: str
     attributes: Mapping[str, str]
     text: str | None
+
+
+def _speech(text: str | None, layout: Layout) -> dict[str, str]:
+    """The attributes of a text that stands in for its translation."""
+    found = speech(layout.meta.foreign.get(text or "", layout.lang), layout)
+    return {XML_LANG if name == "xml:lang" else name: value for name, value in found.items()}
 
 
 def metadata_lines(plan: Plan) -> Iterator[Line]:

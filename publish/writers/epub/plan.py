@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from publish.document.nodes import MessageMark
 from publish.document.walk import walk
+from publish.language.tags import direction_of
 from publish.layout.model import (
     Block,
     Contents,
@@ -68,6 +70,14 @@ class Plan:
         return f"#{anchor}" if home == base else f"{relative(home, base)}#{anchor}"
 
 
+def speech(lang: str, layout: Layout) -> dict[str, str]:
+    """The attributes of a text in `lang`, in XML that is no XHTML: none where the e-book speaks it."""
+    if lang == layout.lang:
+        return {}
+    direction = direction_of(lang)
+    return {"xml:lang": lang, **({"dir": direction} if direction != layout.direction else {})}
+
+
 def make_plan(layout: Layout, pages: PageMap) -> Plan:
     """Give every section of level 1 a file."""
     files = tuple(_files(layout))
@@ -110,7 +120,7 @@ def _notes(section: Section, notes: tuple[Note, ...]) -> tuple[Note, ...]:
 def anchors(node: Any) -> Iterator[str]:
     """Every anchor that `node` holds, in reading order; those of the rows of a table before what stands in them."""
     for inner in walk(node):
-        if isinstance(inner, Block | Definition | NoteCall | Mark):
+        if isinstance(inner, Block | Definition | NoteCall | Mark | MessageMark) and inner.anchor:
             yield inner.anchor
         if isinstance(inner, Table | Contents | Index):
             yield from (part_anchor(inner, place) for place in range(1, _parts(inner) + 1))

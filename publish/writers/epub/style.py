@@ -6,9 +6,10 @@ behind it: that is for whoever reads at night. Lines and tints are grey, half wa
 
 from dataclasses import replace
 
+from publish.language.tags import direction_of, script_of
 from publish.layout.model import Direction
-from publish.layout.themes import Theme
-from publish.writers.css import ACCENTS, ON_BOTH, fill, length, role_css, shade, sides, structure_css
+from publish.layout.themes import Style, Theme
+from publish.writers.css import ACCENTS, ON_BOTH, fill, length, role_css, shade, sides, stand_in_css, structure_css
 
 ON_DARK = 0.4
 """The relative luminance of accents on dark paper: 9:1 on black, 7:1 on most readers' dark grey."""
@@ -37,6 +38,7 @@ figure img { background: #ffffff; }
 .footnote { margin: 0.5em 0; }
 .note-number { float: @START; font-size: @NOTE; line-height: @LEADING; font-weight: 700; padding-@END: 0.7em; }
 .index-entries a { white-space: nowrap; }
+.draft { margin: 0 0 2em; padding: 0.4em 0.8em; border: thin solid #808080; font-size: 0.85em; text-align: center; }
 """
 
 NARROW = """\
@@ -49,8 +51,9 @@ ON_PAPER = ("cover-", "running-head", "folio")
 """How the names of roles begin that no e-book sets: its cover is a picture, its pages have no head and no foot."""
 
 
-def reader_css(theme: Theme, direction: Direction = "ltr") -> str:
-    """The style sheet of an e-book."""
+def reader_css(theme: Theme, lang: str) -> str:
+    """The style sheet of an e-book in the language `lang`; the theme is dressed for it."""
+    direction, theme = direction_of(lang), of_reader(theme, lang)
     shown = {role: style for role, style in theme.styles.items() if not role.startswith(ON_PAPER)}
     theme = replace(theme, styles=shown)
     return "".join(
@@ -58,10 +61,21 @@ def reader_css(theme: Theme, direction: Direction = "ltr") -> str:
             role_css(theme, "em", direction),
             structure_css(theme, direction),
             _furniture(theme, direction),
+            stand_in_css("#808080", direction),
             _media("(max-width: 32em)", NARROW + _smaller(theme)),
             _media("(prefers-color-scheme: dark)", _dark(theme)),
         ]
     )
+
+
+def of_reader(theme: Theme, lang: str) -> Theme:
+    """The theme before its faces scaled the sizes for a script: what they lack is nothing to the reader's own face."""
+    scales = {face: font.scales.get(script_of(lang), 1) for face, font in theme.fonts.items()}
+    return replace(theme, styles={role: _unscaled(style, scales[style.face]) for role, style in theme.styles.items()})
+
+
+def _unscaled(style: Style, scale: float) -> Style:
+    return replace(style, size=round(style.size / scale, 2), leading=round(style.leading / scale, 2))
 
 
 def _furniture(theme: Theme, direction: Direction) -> str:

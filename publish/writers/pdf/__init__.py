@@ -94,6 +94,7 @@ def _document(layout: Layout, sections: Iterable[Section], pages: Mapping[str, s
         length=lambda points: f"{points:.3f}pt",
         note=lambda call, inner: _note(call, notes[call.note], inner),
         pages=pages,
+        comma=layout.labels["comma"],
     )
     content = "\n".join(render_section(section, medium) + _long_notes(section, notes, medium) for section in sections)
     if layout.direction == "rtl":

@@ -3,7 +3,7 @@
 from publish.language.hyphenation.engines import LEFT, RIGHT, SHORTEST
 from publish.layout.model import Layout
 from publish.layout.themes import Style, Theme
-from publish.writers.css import cover_css, families, fill, role_css, sides, structure_css
+from publish.writers.css import cover_css, families, fill, message_css, role_css, sides, stand_in_css, structure_css
 
 SHEET = """\
 @page { size: @WIDTH @HEIGHT; margin: @TOP 0 @BOTTOM; margin-@START: @INNER; margin-@END: @OUTER;
@@ -21,7 +21,7 @@ body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @SERIF; page: @PAGE; }
 .title-page, .imprint-page { page: bare; }
 .figures { margin-top: 45pt; }
 .cover, .title-page, .imprint-page, .contents { break-after: page; }
-.chapter, .abbreviations, .glossary, .index { break-before: page; }
+.chapter, .abbreviations, .glossary, .index, .credits { break-before: page; }
 .body-part > .chapter:first-child { break-before: auto; }
 .imprint-page { display: block; padding-top: 330pt; max-width: 300pt; }
 
@@ -91,6 +91,27 @@ figure img { display: block; }
 .index-entries, .index-entries > li { break-inside: avoid; }
 .abbreviations .definitions { columns: 1; }
 """
+STAND_IN = """\
+.stand-in.stand-in { color: @MUTED; }
+th.stand-in.stand-in, td.stand-in.stand-in { border-@START: 0; padding-@START: 0; }
+.note-paragraph.stand-in.stand-in { border-bottom: 0; }
+"""
+"""What paper has beside the lines that e-books have too: grey letters, and so no lines among cells and in notes."""
+
+DRAFT = """\
+@page { @left-middle { content: "@WORD"; width: @WIDTH; margin: 0 @BEYOND 0 0; font: 700 @SIZE/1 @SANS; color: @MUTED;
+  text-align: center; vertical-align: middle; white-space: nowrap; opacity: 0.12; transform: rotate(-55deg);
+  z-index: -1; } }
+@page cover { @left-middle { margin-right: -@WIDTH; color: @INK; z-index: 1; } }
+"""
+"""The word across every page: behind the text, and on the cover before its ground.
+
+A box of the margin is an artifact, which no screen reader speaks (ISO 32000-1, 14.8.2.2). This one is as wide as the
+page: what it has beyond its margin it takes back at its right.
+"""
+DRAFT_WIDTH = 560.0
+"""Points that the word takes across a page of A4, so that it stays inside a smaller one in proportion."""
+
 """@START and @END are the sides of a line; every other @NAME is a token of the theme."""
 
 
@@ -117,7 +138,26 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
         + role_css(theme, "pt", layout.direction)
         + cover_css(theme, width, height, layout.direction)
         + fill(SHEET, values)
+        + stand_in_css(theme.colors["rule"], layout.direction)
+        + fill(STAND_IN, values)
+        + (_draft_css(layout) if layout.draft else "")
+        + (message_css(theme, "pt") if layout.preview else "")
     )
+
+
+def _draft_css(layout: Layout) -> str:
+    theme, word = layout.theme, layout.labels["draft"]
+    left = theme.page.inner if layout.direction == "ltr" else theme.page.outer
+    return fill(DRAFT, {
+        "WORD": css_string(word), "WIDTH": f"{theme.page.width}mm", "BEYOND": f"{left - theme.page.width}mm",
+        "SIZE": f"{draft_size(layout):.1f}pt", "SANS": families(theme.fonts["sans"], "sans"),
+        "MUTED": theme.colors["muted"], "INK": theme.colors["cover-text"],
+    })  # fmt: skip
+
+
+def draft_size(layout: Layout) -> float:
+    """The size of the word that is set across the pages of a draft, in points; a letter is about 0.75 em wide."""
+    return DRAFT_WIDTH * layout.theme.page.width / 210 / (0.75 * max(len(layout.labels["draft"]), 4))
 
 
 def _box_style(theme: Theme, role: str) -> str:
