@@ -9,7 +9,7 @@ from publish.document.nodes import Phrase
 from publish.language.protocol import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """A message that is translated and not fuzzy, as content and translators wrote it."""
 
@@ -36,9 +36,12 @@ class Term(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
-    """What checks know beside a pair: all pairs of the language, the glossary, the words that are spelled right."""
+    """What checks know beside a pair: all pairs of the language, the glossary, the words that are spelled right.
+
+    One is only equal to itself: what a check learns from all pairs it may keep with `functools.lru_cache`.
+    """
 
     lang: str
     source_lang: str
