@@ -90,14 +90,11 @@ def update(lang: LangOption = None, root: RootOption = HERE, quiet: QuietOption 
     from publish.content.tree import read_publication
     from publish.editions.build import target_languages
     from publish.editions.root import find_root
-    from publish.translation.update import extract as write_templates
-    from publish.translation.update import update as update_catalogs
+    from publish.translation.update import update_all
 
     place = find_root(root)
     publication = read_publication(place.content)
-    langs = target_languages(publication, _names(lang))
-    write_templates(publication, place.locales)
-    changes = [change for tag in langs for change in update_catalogs(publication, place.locales, tag)]
+    changes = update_all(publication, place.locales, target_languages(publication, _names(lang)))
     if not quiet:
         rows = [(c.path, c.messages, c.translated, c.fuzzy, c.obsolete) for c in changes]
         _print_columns([("catalog", "messages", "translated", "fuzzy", "obsolete"), *rows])
@@ -150,11 +147,19 @@ def spellings(
         "publish language kk hyphenate қауіпсіздік",
         "publish language kk date '2019-06-09|loc'",
         "publish language ru sort < names.txt",
-    )
+    ),
+    context_settings={"ignore_unknown_options": True},  # -5 is a number, and a speaker's line begins with a dash
 )
 def language(
     tag: Annotated[str, typer.Argument(help="A language.", metavar="TAG")],
-    verb: Annotated[str, typer.Argument(help="What to try: hyphenate, sort, date, number, money, ...", metavar="VERB")],
+    verb: Annotated[
+        str,
+        typer.Argument(
+            help="hyphenate, sort, date, number, money, percent, ordinal or typography; in kk also ending, endings, "
+            "latin or arabic.",
+            metavar="VERB",
+        ),
+    ],
     text: Annotated[list[str] | None, typer.Argument(help="Texts, or else lines on standard input.")] = None,
 ) -> None:
     """Try what a language makes of words, values and sentences: one result a line."""
@@ -162,7 +167,170 @@ def language(
 
     lines = text or [line.rstrip("\n") for line in sys.stdin]
     for result in try_out(tag, verb, lines):
-        out.print(result, markup=False, soft_wrap=True)
+        typer.echo(result)
+
+
+@app.command(
+    epilog=_example("publish export --lang kk --format xliff", "publish export -l ru -f tmx --output /tmp/agency")
+)
+def export(
+    lang: Annotated[str, typer.Option("--lang", "-l", help="The language to translate into.", metavar="TAG")],
+    format: Annotated[str, typer.Option("--format", "-f", help="xliff or tmx.", metavar="NAME")],
+    root: RootOption = HERE,
+    output: Annotated[Path | None, typer.Option(help="Where the file goes.", metavar="DIR")] = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write one language's messages for a translation agency: all of them (xliff), or what is translated (tmx)."""
+    from publish.content.tree import read_publication
+    from publish.editions.root import find_root
+    from publish.translation.exchange.export import export as write_exchange
+
+    place = find_root(root)
+    publication = read_publication(place.content)
+    path = write_exchange(publication, place.locales, lang, format, output or place.output / "exchange")
+    if not quiet:
+        out.print(str(path), markup=False, soft_wrap=True)
+
+
+@app.command(
+    "import", epilog=_example("publish import kazakhstan-2019.kk.xlf", "publish import report.kk.xlf --reviews")
+)
+def import_(
+    file: Annotated[Path, typer.Argument(help="An XLIFF 2.0 file that 'publish export' wrote.", metavar="FILE")],
+    reviews: Annotated[
+        bool, typer.Option("--reviews", help="Take its states reviewed and final as our marks.")
+    ] = False,
+    root: RootOption = HERE,
+    quiet: QuietOption = False,
+) -> None:
+    """Put an agency's translations into the catalogs. What does not fit is left out, named, and exit code 1."""
+    from publish.content.tree import read_publication
+    from publish.editions.root import find_root
+    from publish.translation.exchange.taking import take_xliff
+
+    place = find_root(root)
+    done = take_xliff(read_publication(place.content), place.locales, file, reviews=reviews)
+    if not quiet:
+        rows = [
+            ("taken", "fuzzy", "unchanged", "untranslated"),
+            (done.taken, done.fuzzy, done.unchanged, done.untranslated),
+        ]
+        _print_columns([("language", *rows[0]), (done.lang, *rows[1])])
+    if done.left:
+        raise PublishError(*done.left)
+
+
+@app.command(
+    epilog=_example("publish preview --lang kk", "publish preview -l kk -l ru -f pdf -f epub --output /tmp/proofs")
+)
+def preview(
+    lang: LangOption = None,
+    format: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="pdf (the default) or epub.", metavar="NAME")
+    ] = None,
+    root: RootOption = HERE,
+    output: Annotated[Path | None, typer.Option(help="Where the previews go.", metavar="DIR")] = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Show translators their text in its place: a number beside each message leads to its line in the catalog."""
+    from publish.editions.preview import preview as write_previews
+    from publish.editions.root import find_root
+
+    place = find_root(root)
+    paths = write_previews(place, _names(lang), _names(format), output or place.output)
+    if not quiet:
+        for path in paths:
+            out.print(str(path), soft_wrap=True, markup=False)
+
+
+@app.command(epilog=_example("publish status", "publish status --lang kk --json", "publish status --html status.html"))
+def status(
+    lang: LangOption = None,
+    root: RootOption = HERE,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page for a site as well.", metavar="FILE")] = None,
+) -> None:
+    """Tell how far translations have come: words by state, chapter by chapter, and what there is to update."""
+    import json as notation
+
+    from publish.editions.build import write_file
+    from publish.editions.root import find_root
+    from publish.editions.status import as_html, as_json, as_rows, remarks
+    from publish.editions.status import status as status_of
+
+    found = status_of(find_root(root), _names(lang))
+    if html:
+        write_file(html, as_html(found).encode())
+    if json:
+        typer.echo(notation.dumps(as_json(found), ensure_ascii=False, indent=2))
+        return
+    _print_columns(as_rows(found))
+    for line in remarks(found):
+        out.print(line, markup=False, soft_wrap=True)
+
+
+@app.command(
+    epilog=_example(
+        "publish review --lang kk worker-rights.po",
+        "publish review --lang kk worker-rights --message 120 --approve",
+        'publish review --lang kk --message "Workers may" --undo',
+    )
+)
+def review(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Catalogs or chapters; else all of the language.", metavar="FILE")
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", "-l", help="The language of the catalogs.", metavar="TAG")] = "",
+    message: Annotated[
+        str, typer.Option(help="One line of an entry in the file, or how its msgid begins.", metavar="LINE|TEXT")
+    ] = "",
+    approve: Annotated[bool, typer.Option("--approve", help="Mark as approved rather than reviewed.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the mark away.")] = False,
+    root: RootOption = HERE,
+    quiet: QuietOption = False,
+) -> None:
+    """Mark translations as reviewed or approved, in their comments; a mark lapses when a text changes."""
+    from publish.editions.review import mark_reviewed
+    from publish.editions.root import find_root
+
+    done = mark_reviewed(find_root(root), lang, names or [], approve=approve, undo=undo, message=message)
+    if not quiet:
+        head = ("catalog", "changed", "translated", "reviewed", "approved", "not translated")
+        _print_columns([head, *((each.path, each.changed, *each.counts) for each in done)])
+
+
+@app.command(
+    epilog=_example(
+        "publish check",
+        "publish check --lang kk --file worker-rights",
+        "publish check --strict --format sarif > check.sarif",
+    )
+)
+def check(
+    lang: LangOption = None,
+    file: Annotated[
+        list[str] | None, typer.Option(help="A catalog or chapter; repeat for more.", metavar="NAME")
+    ] = None,
+    format: Annotated[str, typer.Option(help="text, json, sarif or github.", metavar="NAME")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings, too.")] = False,
+    root: RootOption = HERE,
+    quiet: QuietOption = False,
+) -> None:
+    """Find faults in translations: lost figures and names, broken markup, spelling, terms. Nothing is written."""
+    from publish.checks.formats import FORMATS, counts, summary
+    from publish.checks.run import check as findings
+    from publish.editions.root import find_root
+
+    if format not in FORMATS:
+        raise typer.BadParameter(f"there is no format '{format}'; the formats are {', '.join(FORMATS)}")
+    found = findings(find_root(root), _names(lang), _names(file))
+    if quiet and format == "text":
+        found = [each for each in found if each.severity == "error"]
+    typer.echo(FORMATS[format](found, root.as_posix()), nl=False)
+    if not quiet:
+        typer.echo(summary(found), err=True)
+    if counts(found)["errors"] or (strict and counts(found)["warnings"]):
+        raise typer.Exit(1)
 
 
 def _print_columns(rows: Sequence[Sequence[object]]) -> None:

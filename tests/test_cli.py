@@ -1,5 +1,6 @@
 """Prove that each command does what its help says, and that a fault is a line and an exit code, never a traceback."""
 
+import json
 import re
 import shutil
 import tomllib
@@ -12,7 +13,7 @@ import pytest
 from tests.command import fault, publish
 from tests.publications import write_catalog, write_publication
 
-COMMANDS = ("build", "extract", "update", "new", "info", "spellings")
+COMMANDS = ("build", "extract", "update", "new", "info", "check", "spellings", "export", "import", "preview", "status")
 
 
 # --------------------------------------------------------------------------------------------------------------- help
@@ -79,10 +80,9 @@ def test_a_folder_without_a_publication_is_one_line(
 
 @pytest.mark.parametrize("command", ["build", "update"])
 def test_an_unknown_language_is_one_line(command: str, sample: Path) -> None:
+    hint = "the languages are en, kk, kk-Latn, kk-Arab, ru"
     found = fault(command, "--root", sample, "--lang", "kk", "--lang", "tlh")
-    assert re.fullmatch(
-        r"error\[unknown-language\]: there is no language 'tlh', hint: the languages are en, kk, ru.*\n", found
-    )
+    assert found == f"error[unknown-language]: there is no language 'tlh', hint: {hint}\n"
 
 
 def test_unknown_formats_and_languages_are_told_together(sample: Path) -> None:
@@ -240,8 +240,8 @@ def test_info_tells_what_a_publication_holds(sample: Path) -> None:
         "files       report.md",
         "size        2 words, 0 tables, 0 figures",
         "en          source",
-        "kk          15 % of 13 words translated",
-        "ru          0 % of 13 words translated",
+        "kk          13 words: 15 % translated, 0 % reviewed, 0 % approved",
+        "ru          13 words: 0 % translated, 0 % reviewed, 0 % approved",
     ]
 
 
@@ -252,3 +252,138 @@ def test_a_long_path_stays_on_one_line(sample: Path) -> None:
         shutil.copytree(sample / part, folder / part)
     run = publish("update", "--lang", "kk", "--root", folder)
     assert str(folder / "locales" / "kk" / "LC_MESSAGES" / "report.po") in run.stdout
+
+
+@pytest.mark.parametrize(("format", "name"), [("xliff", "sample.kk.xlf"), ("tmx", "sample.kk.tmx")])
+def test_export_writes_a_file_for_an_agency(sample: Path, format: str, name: str) -> None:
+    publish("update", "--lang", "kk", folder=sample)
+    run = publish("export", "--lang", "kk", "--format", format, folder=sample)
+    assert (run.returncode, run.stderr, run.stdout) == (0, "", f"output/exchange/{name}\n")
+    assert [path.name for path in (sample / "output" / "exchange").iterdir()] == [name]
+
+
+def test_import_takes_what_fits_and_names_the_rest(sample: Path) -> None:
+    publish("update", "--lang", "kk", folder=sample)
+    publish("export", "--lang", "kk", "--format", "xliff", "--output", ".", folder=sample)
+    path = sample / "sample.kk.xlf"
+    for source, target in (("Rights", "Құқықтар"), ("Text.", "Мәтін.")):
+        old = f'<segment state="initial">\n        <source>{source}</source>'
+        new = old.replace("initial", "translated") + f"<target>{target}</target>"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    (sample / "content" / "report.md").write_text("# Rights {#rights}\n\nNew text.\n", "utf-8")
+    publish("update", "--lang", "kk", folder=sample)
+    run = publish("import", path.name, folder=sample)
+    assert run.returncode == 1
+    assert re.fullmatch(r"sample\.kk\.xlf:\d+: error\[changed-source\]: [^\n]+\n", run.stderr)
+    assert [line.split() for line in run.stdout.splitlines()] == [
+        ["language", "taken", "fuzzy", "unchanged", "untranslated"],
+        ["kk", "1", "0", "0", "4"],
+    ]
+    assert 'msgid "Rights"\nmsgstr "Құқықтар"\n' in (sample / "locales/kk/LC_MESSAGES/report.po").read_text("utf-8")
+
+
+def test_export_names_what_there_is_not(sample: Path) -> None:
+    line = "error[unknown-format]: there is no format 'csv' to export, hint: the formats are xliff, tmx\n"
+    assert fault("export", "--lang", "kk", "--format", "csv", "--root", sample) == line
+    for lang in ("en", "de", "kk-Latn"):
+        said = fault("export", "--lang", lang, "--format", "tmx", "--root", sample)
+        assert said.startswith(f"error[unknown-language]: there are no catalogs in '{lang}', hint: ")
+    assert "error[stale-catalog]" in fault("export", "--lang", "ru", "--format", "tmx", "--root", sample)
+
+
+# ------------------------------------------------------------------------------------------------- preview and status
+
+
+def test_preview_writes_what_a_translator_looks_at(sample: Path) -> None:
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "Text.": "{bad}`x`"})
+    run = publish("preview", "--lang", "kk", "--format", "pdf,epub", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == ["output/sample.kk.preview.pdf", "output/sample.kk.preview.epub"]
+    names = sorted(path.name for path in (sample / "output").iterdir())
+    assert names == ["sample.kk.preview.epub", "sample.kk.preview.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (("--lang", "tlh"), "error[unknown-language]: there is no language 'tlh', hint: the languages are en, kk"),
+        (("--lang", "qps"), "error[unknown-language]: there is no language 'qps', hint: the languages are en, kk"),
+        (("--lang", "en"), "error[no-catalog]: 'en' is the language of the content: there is nothing to translate"),
+        (("--format", "docx"), "error[unknown-format]: there is no preview in the format 'docx', hint: the formats of"),
+    ],
+    ids=("language", "pseudo-language", "source language", "format"),
+)
+def test_preview_of_what_there_is_not(options: tuple[str, ...], line: str, sample: Path) -> None:
+    assert fault("preview", "--root", sample, *options).startswith(line)
+    assert not (sample / "output").exists()
+
+
+def test_status_prints_a_table_and_what_there_is_to_do(sample: Path) -> None:
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "Old.": "Ескі."})
+    assert publish("update", "--quiet", folder=sample).returncode == 0
+    (sample / "locales" / "ru" / "LC_MESSAGES" / "report.po").write_text("<<<<<<< ours\n")
+    run = publish("status", "--html", "site/status.html", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    *rows, remark = run.stdout.splitlines()
+    assert [row.split() for row in rows] == [
+        ["messages", "words", "untranslated", "fuzzy", "translated", "reviewed", "approved", "to", "update"],
+        ["kk", "6", "13", "12", "0", "1", "0", "0", "0"],
+        ["publication", "4", "11", "11", "0", "0", "0", "0", "0"],
+        ["report", "2", "2", "1", "0", "1", "0", "0", "0"],
+        ["ru", "4", "11", "11", "0", "0", "0", "0", "0"],
+        ["publication", "4", "11", "11", "0", "0", "0", "0", "0"],
+        ["report", "?", "?", "?", "?", "?", "?", "?", "?"],
+    ]
+    assert remark.startswith("locales/ru/LC_MESSAGES/report.po:1: error[bad-catalog]: ")
+    page = (sample / "site" / "status.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "A sample" in page
+
+
+def test_status_for_programs_is_json(sample: Path) -> None:
+    run = publish("status", "--lang", "kk", "--json", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    found = json.loads(run.stdout)
+    assert (found["format"], found["current"]) == (1, False)
+    assert [each["lang"] for each in found["languages"]] == ["kk"]
+
+
+def test_pseudo_languages_are_built_and_not_offered(sample: Path) -> None:
+    run = publish("build", "--quiet", "--lang", "qps", "--format", "epub", folder=sample)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [path.name for path in (sample / "output").iterdir()] == ["sample.qps.epub"]
+    assert "qps" not in fault("build", "--root", sample, "--lang", "tlh")
+    write_publication(sample, '# Rights {#rights}\n=== publication.toml\nlanguages = ["en", "qps"]\n')
+    assert "error[unknown-language]: there is no language 'qps'" in fault("build", "--root", sample)
+
+
+# --------------------------------------------------------------------------------------------------------------- check
+
+
+def test_check_tells_what_is_wrong_and_exits_with_1(sample: Path) -> None:
+    write_publication(sample, "# Rights {#rights}\n\nIn 2019.\n")
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "In 2019.": "2018 жылы."})
+    run = publish("check", "--lang", "kk", "--file", "report", folder=sample)
+    lines = run.stdout.splitlines()
+    assert run.returncode == 1
+    assert "locales/kk/LC_MESSAGES/report.po:9: error[numbers]: the translation lacks the number '2019'" in run.stdout
+    assert len([line for line in lines if ": error[" in line]) == 1
+    assert re.fullmatch(r"1 error, 0 warnings, \d notes?\n", run.stderr)
+
+
+def test_check_lets_warnings_pass_unless_it_is_strict(sample: Path) -> None:
+    write_publication(sample, "# Rights {#rights}\n\nA *strong* word.\n")
+    write_catalog(sample, "kk", "report", {"Rights": "Құқықтар", "A *strong* word.": "Күшті сөз."})
+    arguments = ("check", "--lang", "kk", "--file", "report")
+    run = publish(*arguments, folder=sample)
+    assert ("warning[emphasis]" in run.stdout, run.returncode) == (True, 0)
+    assert publish(*arguments, "--strict", folder=sample).returncode == 1
+    assert publish(*arguments, "--quiet", folder=sample).stdout == ""
+
+
+def test_check_prints_json_and_refuses_other_formats(sample: Path) -> None:
+    run = publish("check", "--format", "json", folder=sample)
+    assert (run.returncode, json.loads(run.stdout)["version"]) == (0, 1)
+    assert publish("check", "--format", "xml", folder=sample).returncode == 2
+    line = fault("check", "--root", sample, "--file", "gone")
+    assert line.startswith("error[missing-file]: nothing is called 'gone'")

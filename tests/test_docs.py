@@ -36,7 +36,9 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "docs/themes.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", [*DOCUMENTS, "docs/themes.md", "docs/tools.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+)
 def test_links_between_documents_lead_somewhere(name: str, root: Path) -> None:
     page = root / name
     prose = CODE.sub("", page.read_text("utf-8"))
