@@ -125,6 +125,8 @@ class _Reader:
             self._line(line.strip(), line, number)
         self._finish()
         left = self.draft
+        if (left.notes or left.places or left.flags or left.previous) and not left.broken:
+            self._fault("the file ends before the message that these lines speak of: it was cut off", len(text.splitlines()))
         self.catalog.last_comments = left.comments
         if not self.count and left.comments:  # no message at all: then it is the header's
             self.catalog.header_comments, self.catalog.last_comments = left.comments, []
