@@ -74,13 +74,19 @@ def dictionary_path(lang: str) -> Path | None:
     return None
 
 
+_NEEDED = {"kk": ("kk", "ru")}
+"""The dictionaries that the check of a language reads: most loans of Kazakh are spelled as in Russian."""
+
+
 def skipped(lang: str) -> Diagnostic | None:
     """A note that says why the spelling of a language is not checked; None if it is."""
+    missing = [each for each in _NEEDED.get(lang, (lang,)) if not dictionary_path(each)]
     if not find_spec("hunspell"):
         message, hint = "the spelling is not checked: there is no library", "pip install 'publish[spelling]'"
-    elif not dictionary_path(lang):
-        message = f"the spelling is not checked: there is no dictionary of '{lang}'"
-        hint = f"install hunspell-{lang}, or name the folder of its .aff and .dic in {VARIABLE}"
+    elif missing:
+        message = f"the spelling is not checked: there is no dictionary of {' and '.join(map(repr, missing))}"
+        packages = " ".join(f"hunspell-{each}" for each in missing)
+        hint = f"install {packages}, or name the folder of the .aff and .dic in {VARIABLE}"
     else:
         return None
     return Diagnostic("note", "no-dictionary", message, Span(f"locales/{lang.replace('-', '_')}"), hint)
