@@ -126,7 +126,8 @@ class _Reader:
         self._finish()
         left = self.draft
         if (left.notes or left.places or left.flags or left.previous) and not left.broken:
-            self._fault("the file ends before the message that these lines speak of: it was cut off", len(text.splitlines()))
+            last = len(text.splitlines())
+            self._fault("the file ends before the message that these lines speak of: it was cut off", last)
         self.catalog.last_comments = left.comments
         if not self.count and left.comments:  # no message at all: then it is the header's
             self.catalog.header_comments, self.catalog.last_comments = left.comments, []
