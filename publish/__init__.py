@@ -10,6 +10,7 @@ The way of the data:
    notes, and a role for every block. It stops above coordinates.
 5. `publish.writers` turn a Layout into the bytes of a PDF, a DOCX or an EPUB. They decide nothing.
 6. `publish.editions` builds the editions that a publication wants and alone writes `output/`.
+7. `publish.checks` looks at catalogs and yields diagnostics.
 
 `publish.document` describes the nodes that travel down this road, `publish.diagnostics` what is said when it is
 blocked.

@@ -37,7 +37,8 @@ def anchors(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "name", [*DOCUMENTS, "docs/themes.md", "docs/tools.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+    "name",
+    [*DOCUMENTS, "docs/themes.md", "docs/tools.md", "docs/checks.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"],
 )
 def test_links_between_documents_lead_somewhere(name: str, root: Path) -> None:
     page = root / name
