@@ -253,10 +253,10 @@ def status(
     """Tell how far translations have come: words by state, chapter by chapter, and what there is to update."""
     import json as notation
 
-    from publish.editions.build import write_file
     from publish.editions.root import find_root
     from publish.editions.status import as_html, as_json, as_rows, remarks
     from publish.editions.status import status as status_of
+    from publish.files import write_file
 
     found = status_of(find_root(root), _names(lang))
     if html:

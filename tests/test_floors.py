@@ -18,6 +18,7 @@ FLOORS = {
     "content": 3,
     "language": 2,
     "document": 2,
+    "files": 2,
     "toml": 2,
     "diagnostics": 1,
 }

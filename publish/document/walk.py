@@ -1,6 +1,6 @@
 """Walk a tree of nodes: visit every node, or rewrite every phrase, in reading order."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -51,6 +51,18 @@ def rewrite_phrases(node: Node, place: Place = Place("", ())) -> Rewriting[Node]
         if new is not old and new != old:
             changes[name] = new
     return replace(node, **changes) if changes else node
+
+
+def map_phrases(node: Node, change: Callable[[Phrase], "Phrase | None"]) -> Node:
+    """The same tree with each phrase as `change` gives it; None keeps it."""
+    phrases = rewrite_phrases(node)
+    reply: Phrase | None = None
+    while True:
+        try:
+            phrase, _ = phrases.send(reply)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]
+        reply = change(phrase)
 
 
 def walk(node: Any) -> Iterator[Any]:

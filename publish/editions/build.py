@@ -5,7 +5,6 @@ each format. Languages are built side by side in processes of their own; nothing
 """
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from publish.diagnostics import Diagnostic, PublishError, Span, error
 from publish.document.nodes import Publication
 from publish.editions import gates
 from publish.editions.root import Root
+from publish.files import write_file
 from publish.language import LANGUAGES
 from publish.language.pseudo import PSEUDO
 from publish.layout.compose import compose
@@ -157,20 +157,3 @@ def moment(publication: Publication) -> datetime:
 def _write(path: Path, edition: Edition, data: bytes) -> Artifact:
     write_file(path, data)
     return Artifact(edition, path, len(data))
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, with the folders that it needs. Raises PublishError."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
-    except OSError as fault:
-        hint = "choose another folder with --output"
-        raise PublishError(error("cannot-write", f"'{path}': {fault.strerror}", None, hint)) from fault

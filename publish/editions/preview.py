@@ -41,8 +41,9 @@ from publish.document.nodes import (
 )
 from publish.document.revision import revision
 from publish.document.walk import walk
-from publish.editions.build import moment, target_languages, write_file
+from publish.editions.build import moment, target_languages
 from publish.editions.root import Root
+from publish.files import write_file
 from publish.language import LANGUAGES
 from publish.language.protocol import Language
 from publish.layout.compose import compose

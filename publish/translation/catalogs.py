@@ -8,9 +8,8 @@ import errno
 import fcntl
 import os
 import re
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Message as PoMessage
 
 from publish.diagnostics import Diagnostic, PublishError, Report, Span, error
+from publish.files import TEMPORARY, replace_file
 from publish.translation.po import Po, parse_po, serialize_po, texts_of
 
 PATIENCE = 10.0
@@ -171,7 +171,8 @@ def write_catalog(path: Path, catalog: Po, locales: Path, *, edited: bool = Fals
             before = _parse(old, place, path)
             target = path.resolve()  # a link stays a link
             _refuse_read_only(target)
-            _replace(
+            _sweep(target)
+            replace_file(
                 target, data, lambda written: _verify(_parse(written, place, path), before, catalog, place, edited)
             )
         except (OSError, RuntimeError) as fault:
@@ -186,39 +187,11 @@ def _refuse_read_only(path: Path) -> None:
         raise OSError(errno.EACCES, "the file is read-only")
 
 
-def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        verify(temporary.read_bytes())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
 def _sweep(path: Path) -> None:
     """Remove what runs that were killed left behind; nobody else is writing, as the folder is locked."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
+    for left in path.parent.glob(f".{path.name}.*{TEMPORARY}"):
         with suppress(OSError):
             left.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name last through a power cut. Not all file systems can: the file itself is whole either way."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _verify(written: Po, old: Po, catalog: Po, place: str, edited: bool) -> None:

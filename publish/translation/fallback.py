@@ -40,7 +40,7 @@ from publish.document.nodes import (
     Text,
     ThematicBreak,
 )
-from publish.document.walk import has_words, rewrite_phrases, walk
+from publish.document.walk import has_words, map_phrases, walk
 from publish.language.protocol import Language
 from publish.translation.messages import Message
 
@@ -229,14 +229,7 @@ def _without_calls(node: Node, gone: set[str]) -> Node:
     """The same without the calls of notes that are `gone`."""
     if not gone:
         return node
-    phrases = rewrite_phrases(node)
-    reply: Phrase | None = None
-    while True:
-        try:
-            phrase, _ = phrases.send(reply)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
-        reply = replace(phrase, inlines=_uncalled(phrase.inlines, gone))
+    return map_phrases(node, lambda phrase: replace(phrase, inlines=_uncalled(phrase.inlines, gone)))
 
 
 def _uncalled(inlines: Sequence[Inline], gone: set[str]) -> tuple[Inline, ...]:

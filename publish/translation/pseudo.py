@@ -16,20 +16,17 @@ from publish.document.nodes import (
     Term,
     Text,
 )
-from publish.document.walk import has_words, rewrite_phrases
+from publish.document.walk import has_words, map_phrases
 from publish.language.pseudo import Pseudo
 
 
 def pseudo_translated(publication: Publication, language: Pseudo) -> Publication:
     """The publication in `language`. Values, links, notes, code and words of other languages stay as they are."""
-    phrases = rewrite_phrases(publication)
-    reply: Phrase | None = None
-    while True:
-        try:
-            phrase, _ = phrases.send(reply)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
-        reply = _translated(phrase, language) if has_words(phrase) and phrase.lang == publication.lang else None
+
+    def change(phrase: Phrase) -> Phrase | None:
+        return _translated(phrase, language) if has_words(phrase) and phrase.lang == publication.lang else None
+
+    return map_phrases(publication, change)
 
 
 def _translated(phrase: Phrase, language: Pseudo) -> Phrase:

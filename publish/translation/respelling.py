@@ -21,7 +21,7 @@ from publish.document.nodes import (
     Term,
     Text,
 )
-from publish.document.walk import rewrite_phrases, walk
+from publish.document.walk import map_phrases, walk
 from publish.language.scripts.derived import ScriptOf
 from publish.language.scripts.review import Target, doubts, words_of
 from publish.language.tags import script_of
@@ -30,14 +30,11 @@ from publish.language.typography import OPAQUE, typeset_runs
 
 def respell(publication: Publication, language: ScriptOf) -> Publication:
     """The publication with every phrase of the language's catalog in its script; what is in other languages stays."""
-    phrases = rewrite_phrases(publication)
-    reply: Phrase | None = None
-    while True:
-        try:
-            phrase, _ = phrases.send(reply)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
-        reply = _respelled(phrase, language, publication.typography) if phrase.lang == language.catalog else None
+
+    def change(phrase: Phrase) -> Phrase | None:
+        return _respelled(phrase, language, publication.typography) if phrase.lang == language.catalog else None
+
+    return map_phrases(publication, change)
 
 
 def _respelled(phrase: Phrase, language: ScriptOf, typography: bool) -> Phrase:

@@ -1,13 +1,12 @@
 """Turn the catalogs of one language into a file for an agency."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from publish.diagnostics import PublishError, error
 from publish.document.nodes import Publication
+from publish.files import write_file
 from publish.translation.exchange.tmx import write_tmx
 from publish.translation.exchange.xliff import write_xliff
 
@@ -29,21 +28,5 @@ def export(publication: Publication, locales: Path, lang: str, format: str, fold
         raise PublishError(error("unknown-format", f"there is no format '{format}' to export", None, hint))
     path = folder / f"{publication.slug}.{lang}{FORMATS[format].suffix}"
     data = FORMATS[format].write(publication, locales, lang)
-    try:
-        _write(path, data)
-    except OSError as fault:
-        hint = "choose another folder with --output"
-        raise PublishError(error("cannot-write", f"'{path}': {fault.strerror}", None, hint)) from fault
+    write_file(path, data)
     return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
