@@ -15,6 +15,7 @@ from publish.document.walk import plain_text, walk
 from publish.language.tags import script_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_]{1,2})\.")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -208,8 +209,11 @@ def check_index_entries(pair: Pair, _: Project) -> Iterator[Fault]:
 
 
 def _alike(text: str, entry: str) -> bool:
-    """Whether the words of an entry are those of the text, whatever their order and endings."""
+    """Whether the words of an entry are those of the text, whatever their order and endings; `K.` may be `Kassym`."""
     words = [word.casefold() for word in _WORD.findall(text)]
+    initials = tuple(_INITIAL.findall(text))
     return all(
-        any(fuzz.ratio(word.casefold()[:5], other[:5]) >= 60 for other in words) for word in _WORD.findall(entry)
+        any(fuzz.ratio(word.casefold()[:5], other[:5]) >= 60 for other in words)
+        or (initials and word.startswith(initials))
+        for word in _WORD.findall(entry)
     )

@@ -65,15 +65,47 @@ def _dated(text: str, lang: str) -> list[Bound]:
 
 
 def check_dates(pair: Pair, _: Project) -> Iterator[Fault]:
-    """Months and days of the week beside figures: `9 June` is not `9 июля`."""
+    """Months, days of the week and parts of years: `9 June` is not `9 июля`, `second quarter` not `III квартал`."""
     source, translation = running_text(pair.source), running_text(pair.translation)
     here, there = _dated(source, pair.source.lang), _dated(translation, pair.lang)
     yield from _month_faults(here, there, source, translation, pair)
+    yield from _part_faults(source, translation, pair)
     lost, added = _weekdays(source, pair.source.lang), _weekdays(translation, pair.lang)
     for day in sorted(lost - _weekdays(translation, pair.lang, loose=True)):
         yield Fault(f"the translation lacks {day} of its source", "compare the day of the week with the msgid")
     for day in sorted(added - _weekdays(source, pair.source.lang, loose=True)):
         yield Fault(f"the translation has {day}, its source has not", "compare the day of the week with the msgid")
+
+
+_PARTS = {
+    "en": ("first second third fourth", "quarter half"),
+    "ru": ("перв втор трет четв[её]рт", "квартал полугоди|половин"),
+    "kk": ("бірінші|алғашқы екінші үшінші төртінші", "тоқсан жартыжылдық|жартысы"),
+}
+"""Ordinals of the parts of a year, and what these are called: `second quarter`, `екінші тоқсан`."""
+
+
+def _parts_of_years(text: str, lang: str) -> dict[str, dict[int, str]]:
+    """The quarters and halves that are named, in words or figures: their numbers, and how each is said."""
+    ordinals, parts = _PARTS.get(lang, ("", ""))
+    found: dict[str, dict[int, str]] = {}
+    for kind, part in zip(("quarter", "half"), parts.split(), strict=False):
+        for number, (word, roman) in enumerate(zip(ordinals.split(), ("I", "II", "III", "IV"), strict=False), 1):
+            ordinal = rf"(?<!\w)(?:(?i:{word})\w*|{roman}|{number}(?:[a-z]+|-\w{{1,3}})?)"
+            for named in re.finditer(rf"{ordinal}[\s-]+(?:{part})\w*", text):
+                found.setdefault(kind, {})[number] = named[0]
+    return found
+
+
+def _part_faults(source: str, translation: str, pair: Pair) -> Iterator[Fault]:
+    """Parts of a year that stand in the place of others: not those that are told by their months."""
+    there = _parts_of_years(translation, pair.lang)
+    for kind, parts in _parts_of_years(source, pair.source.lang).items():
+        said = there.get(kind, {})
+        lost = [text for number, text in parts.items() if number not in said]
+        added = [text for number, text in said.items() if number not in parts]
+        if lost and added:
+            yield Fault(f"the source names the {lost[0]}, the translation {added[0]}", "compare the part of the year")
 
 
 def _month_faults(

@@ -84,6 +84,31 @@ def check_names(pair: Pair, project: Project) -> Iterator[Fault]:
             hint = "compare the names with the msgid"
             yield Fault(f"the source names {', '.join(sorted(lost))}, the translation {word}", hint)
             return
+    again = _said_instead(pair, known, lost & known) or (_listed_twice(pair) if lost else "")
+    if again:
+        hint = "compare the names with the msgid"
+        yield Fault(f"the source names {', '.join(sorted(lost))}, the translation {again} once more", hint)
+
+
+def _said_instead(pair: Pair, known: frozenset[str], lost: set[str]) -> str:
+    """A name of the source that is said as much too often as the lost ones are not; a pronoun may stand for a name."""
+    source, translation = (Counter(_NAME.findall(plain_text(side.inlines))) for side in (pair.source, pair.translation))
+    missing = sum(source[name] for name in lost)
+    for name in sorted(known & source.keys() - lost) if missing else ():
+        here, there = ({w: n for w, n in side.items() if _likeness(name, w) >= SAME} for side in (source, translation))
+        if sum(there.values()) - sum(here.values()) == missing:
+            return min(there, default="")
+    return ""
+
+
+def _listed_twice(pair: Pair) -> str:
+    """A name that two marks of the index stand for, where the source has marks of different entries."""
+    source, translation = (
+        Counter(node.entry for node in walk(side.inlines) if isinstance(node, IndexMark))
+        for side in (pair.source, pair.translation)
+    )
+    twice = [entry for entry, number in translation.items() if number > 1 and _NAME.match(entry)]
+    return min(twice, default="") if max(source.values(), default=0) == 1 else ""
 
 
 def _has(words: frozenset[str], name: str) -> bool:

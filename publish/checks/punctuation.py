@@ -200,6 +200,7 @@ _SMALL, _CAPITAL = "а-яёәғқңөұүһі", "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _WRONG_SPACES = (
     (rf"(?<=\S){_SPACE}{{2,}}(?=\S)", "has more than one space", "write one"),
     (rf"(?<=\S){_SPACE}+{_AFTER}", "has a space before the mark", "delete it"),
+    (rf"(?<={LETTERS}){_SPACE}+(?=[,;!?]{LETTERS})", "has the space before the mark, not after it", "move it"),
     (rf"(?<=[^\s.]){_SPACE}+(?=\.(?:[\s»”)\"{NOTE}]|$)(?!\s\.))", "has a space before the stop", "delete it"),
     (rf"(?:(?<=\()|(?<=«)|(?<=„)|(?<=\[)){_SPACE}+", "has a space after the opening mark", "delete it"),
     (rf"(?<=[\w.,!?…»”]){_SPACE}+(?=[)»\]])", "has a space before the closing mark", "delete it"),

@@ -15,7 +15,7 @@ from publish.diagnostics import Diagnostic, PublishError
 from publish.document.walk import plain_text
 from publish.editions.build import target_languages
 from publish.editions.root import Root
-from publish.translation.catalogs import catalog_path, read_catalog, template_path
+from publish.translation.catalogs import catalog_path, is_there, read_catalog, template_path
 from publish.translation.messages import Message, domain_of, translatable, units
 from publish.translation.states import STATES, State
 from publish.translation.translate import Catalog, load_catalog
@@ -113,10 +113,10 @@ def _template(locales: Path, domain: str, messages: Sequence[Message]) -> File:
     place = f"{locales.name}/{path.relative_to(locales)}"
     wanted = {(message.msgid, message.context) for message in messages}
     try:
-        held = {(str(m.id), m.context or "") for m in read_catalog(path, locales) if m.id} if path.exists() else set()
+        held = {(str(m.id), m.context or "") for m in read_catalog(path, locales) if m.id} if is_there(path) else set()
     except PublishError as fault:
         return File(place, True, 0, 0, fault.diagnostics)
-    return File(place, path.exists(), len(wanted - held), len(held - wanted), ())
+    return File(place, is_there(path), len(wanted - held), len(held - wanted), ())
 
 
 def _chapter(locales: Path, lang: str, domain: str, messages: Sequence[Message]) -> Chapter:
@@ -130,7 +130,7 @@ def _chapter(locales: Path, lang: str, domain: str, messages: Sequence[Message])
     counts = _counted(messages, catalog)
     held = catalog.entries.keys()
     new, gone = len(wanted - held), len(held - wanted)
-    return Chapter(place, path.exists(), new, gone, (), domain, counts)
+    return Chapter(place, is_there(path), new, gone, (), domain, counts)
 
 
 def _counted(messages: Iterable[Message], catalog: Catalog) -> Counts:

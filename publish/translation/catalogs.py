@@ -63,6 +63,9 @@ def read_catalog(path: Path, locales: Path) -> Po:
         data = path.read_bytes()
     except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links
         raise PublishError(error("bad-catalog", _reason(fault), Span(place), "see its rights")) from fault
+    if path.suffix == ".po" and not data.strip():  # what a full disk or a crash of an editor leaves behind
+        hint = "bring it back from a copy, or delete it to begin anew"
+        raise PublishError(error("bad-catalog", "the file is empty", Span(place, 1), hint))
     return _parse(data, place, path)
 
 
@@ -90,7 +93,8 @@ def _parse(data: bytes, place: str, path: Path) -> Po:
         hint = "save the file as UTF-8 without it (without BOM)"
         raise PublishError(error("bad-encoding", "a byte order mark at its start", Span(place, 1), hint))
     report = Report()
-    catalog = parse_po(text, place, report, "" if path.suffix == ".pot" else place.split("/")[1])
+    lang = place.split("/")[1] if path.suffix == ".po" and place.count("/") > 1 else ""  # a file beside the folders
+    catalog = parse_po(text, place, report, lang)
     report.raise_errors()
     return catalog
 

@@ -26,6 +26,7 @@ CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 LOCATION = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
 CHARSET = re.compile(r"^Content-Type:.*charset=(\S*)", re.MULTILINE | re.IGNORECASE)
 PLURALS = re.compile(r"^Plural-Forms:[ \t]*(.*)", re.MULTILINE | re.IGNORECASE)
+LANGUAGE = re.compile(r"^Language:[ \t]*([a-z]{2,3})(?![a-z])", re.MULTILINE | re.IGNORECASE)
 FORMULA = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 PLURAL_COUNTS = {"en": (2,), "kk": (1, 2), "ru": (3, 4)}
 """How many forms tools give these languages: gettext and CLDR do not count alike."""
@@ -306,6 +307,11 @@ def _check_header(catalog: Po, place: str, report: Report, lang: str, text: str)
     elif charset[1].lower() not in ("utf-8", "utf8"):
         span = _header_line("Content-Type", text, place)
         report.error("bad-encoding", f"the header says {charset[1] or 'nothing'}", span, "save the file as UTF-8")
+    named = LANGUAGE.search(catalog.header)
+    if named and lang and named[1].lower() != re.split("[_-]", lang)[0]:  # a catalog that was copied from another's
+        what = f"the header says that the language is {named[1]}; the file lies in the folder of {lang}"
+        hint = "see that these are the translations of the language, and mend the header"
+        report.error("bad-header", what, _header_line("Language:", text, place), hint)
     plurals = PLURALS.search(catalog.header)
     counts = {len(m.string) for m in (*catalog, *catalog.gone) if m.id and not isinstance(m.id, str) and any(m.string)}
     if plurals:

@@ -26,7 +26,7 @@ from publish.language import LANGUAGES
 from publish.language.protocol import Language
 from publish.language.pseudo import Pseudo
 from publish.language.scripts.derived import ScriptOf
-from publish.translation.catalogs import catalog_path, read_catalog
+from publish.translation.catalogs import catalog_path, is_there, read_catalog
 from publish.translation.fallback import Missing, without_untranslated
 from publish.translation.messages import Message, UnitT, domain_of, run
 from publish.translation.pseudo import pseudo_translated
@@ -74,7 +74,7 @@ class Translated:
 def load_catalog(locales: Path, lang: str, domain: str) -> Catalog:
     """The messages of one unit; none where there is no file. Raises PublishError for a broken file."""
     path = catalog_path(locales, lang, domain)
-    if not path.exists():
+    if not is_there(path):
         return Catalog(lang, {})
     place = f"{locales.name}/{path.relative_to(locales)}"
     return Catalog(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from publish.content.tree import read_publication
 from publish.diagnostics import PublishError, Report
 from publish.translation.po import Po, parse_po, serialize_po
+from publish.translation.translate import load_catalog
 from publish.translation.update import update, update_all
 from tests.pairs import Pair, parameters
 from tests.publications import write_publication
@@ -135,6 +136,32 @@ def test_a_folder_in_the_place_of_a_catalog_is_named(tmp_path: Path) -> None:
         update(read_publication(tmp_path / "content"), tmp_path / "locales", "kk")
 
 
+@pytest.mark.parametrize("target", ["nowhere.po", "report.po"])
+def test_a_link_that_leads_nowhere_is_named_by_what_reads_too(target: str, tmp_path: Path) -> None:
+    write_publication(tmp_path, "# Rights {#rights}\n")
+    (tmp_path / CATALOG).parent.mkdir(parents=True)
+    (tmp_path / CATALOG).symlink_to(target)
+    with pytest.raises(PublishError, match=rf"^{CATALOG}: error\[bad-catalog\]"):
+        load_catalog(tmp_path / "locales", "kk", "report")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\r\n"])
+def test_a_file_that_was_emptied_is_named(data: bytes, tmp_path: Path) -> None:
+    [found] = faults(tmp_path, data)
+    assert found.startswith("1: error[bad-catalog]: the file is empty, hint: ")
+
+
+@pytest.mark.parametrize("lang", ["ru", "RU_ru", "en"])
+def test_the_catalog_of_another_language_is_named(lang: str, tmp_path: Path) -> None:
+    [found] = faults(tmp_path, (HEAD.replace("Language: kk", f"Language: {lang}") + ENTRY).encode())
+    assert found.startswith("2: error[bad-header]: the header says that the language is ")
+
+
+@pytest.mark.parametrize("lang", ["kk_KZ", "kk-Cyrl", "KK", "", "kk@cyrillic"])
+def test_a_language_may_be_written_in_many_ways(lang: str) -> None:
+    assert not _report(HEAD.replace("Language: kk", f"Language: {lang}") + ENTRY).diagnostics
+
+
 # ----------------------------------------------------------------------------------------------- what is not damage
 
 
@@ -151,7 +178,6 @@ SOUND = [
     pytest.param(
         f'{HEAD}#, fuzzy, no-wrap\n#: a.c b.c:7 \u2068a b.md\u2069:3\n#| msgid "x"\n{ENTRY}', id="all comments"
     ),
-    pytest.param("", id="an empty file"),
     pytest.param("# Nothing yet.\n", id="a comment alone"),
     pytest.param(ENTRY, id="no header"),
     pytest.param(f'{HEAD}msgid "Rights"\nmsgstr "=======\\n<<<<<<< a"\n', id="marks inside a text"),
