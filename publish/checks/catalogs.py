@@ -11,7 +11,7 @@ from publish.checks.pairs import Pair, Project
 from publish.checks.terms import glossary
 from publish.content.inlines import parse_phrase
 from publish.diagnostics import Diagnostic, Report, Span
-from publish.document.nodes import Foreign, Inline, Phrase, Publication, Value
+from publish.document.nodes import Foreign, Inline, Publication, Value
 from publish.language import LANGUAGES
 from publish.translation.catalogs import catalog_path, is_there, read_sound
 from publish.translation.glossary import read_glossary, read_words
@@ -134,9 +134,3 @@ def _try_value(value: Value, lang: str, span: Span, report: Report) -> None:
         report.error("bad-form", str(fault), span, "see docs/dialect.md for the forms of each language")
     except ArithmeticError:
         report.error("bad-value", f"'{value.text}' has too many figures", span, "write it in words")
-
-
-def pair_of(msgid: str, msgstr: str, source_lang: str, lang: str, span: Span = _NOWHERE) -> Pair:
-    """A pair of two texts, for those who try a check out."""
-    source: Phrase = parse_phrase(msgid, source_lang, span, Report())
-    return Pair(lang, msgid, msgstr, "paragraph", source, parse_phrase(msgstr, lang, span, Report()), span)

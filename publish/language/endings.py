@@ -46,11 +46,6 @@ _FIGURE = rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+|\d+"
 _LAST_FIGURE = re.compile(rf"(?<![\w.,])-?(?:{_FIGURE})$")
 
 
-def attach_to_number(number: int, case: Case) -> str:
-    """`50‑ге`, `2019‑да`: by the numeral as it is read aloud (spelling rules of 2019, par. 44)."""
-    return attach_to_figure(str(number), case)
-
-
 def attach_to_figure(text: str, case: Case) -> str:
     """`404 000‑ға`, `COVID-19‑ға`, `50 %‑ға`: raises ValueError for a decimal, which can be read in several ways."""
     return f"{text}{NO_BREAK_HYPHEN}{ending(spoken_figure(text), case)}"

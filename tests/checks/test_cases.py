@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from publish.checks import CHECKS
-from publish.checks.catalogs import pair_of
 from publish.checks.pairs import Project
 from publish.checks.terms import glossary
 from publish.diagnostics import Diagnostic, Report, Span
 from publish.language import LANGUAGES
 from publish.translation.glossary import read_glossary
+from tests.checks.pairs import pair_of
 from tests.pairs import Pair, parameters, read_pairs
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))

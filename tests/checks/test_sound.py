@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from publish.checks import CHECKS
-from publish.checks.catalogs import pair_of
 from publish.checks.pairs import Project
 from publish.diagnostics import Span
 from publish.language import LANGUAGES
+from tests.checks.pairs import pair_of
 
 CODES = (
     *("letters", "hidden", "garbled", "unbalanced", "foreign-quotes", "final-mark", "stop-in-quotes", "doubled-marks"),

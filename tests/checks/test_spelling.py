@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.checks.catalogs import pair_of
 from publish.checks.pairs import Project
 from publish.checks.spelling import VARIABLE, Speller, check_spelling, skipped
 from publish.diagnostics import Span
 from publish.language import LANGUAGES
+from tests.checks.pairs import pair_of
 
 WORDS = re.findall(
     r"\w+",

@@ -10,7 +10,6 @@ from publish.language.endings import (
     attach_to_figure,
     attach_to_initialism,
     attach_to_name,
-    attach_to_number,
     wrong_endings,
 )
 from publish.language.kk_cases import CASES, Case
@@ -30,7 +29,7 @@ from publish.language.kk_cases import CASES, Case
     ],
 )
 def test_an_ending_after_a_figure(number: int, case: Case, expected: str) -> None:
-    assert attach_to_number(number, case).replace("\u2011", "=") == expected
+    assert attach_to_figure(str(number), case).replace("\u2011", "=") == expected
 
 
 @pytest.mark.parametrize(
@@ -177,5 +176,5 @@ def test_an_ending_is_that_of_one_form() -> None:
 
 def test_whatever_is_attached_is_right() -> None:
     numbers = [*range(200), 1000, 2019, 404000, 10**6, 10**9]
-    text = ", ".join(attach_to_number(number, case) for number in numbers for case in CASES)
+    text = ", ".join(attach_to_figure(str(number), case) for number in numbers for case in CASES)
     assert wrong_endings(text) == []

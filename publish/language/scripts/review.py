@@ -44,11 +44,6 @@ class Doubt:
     reasons: tuple[str, ...]
 
 
-def words_to_review(text: str, target: Target, exceptions: Exceptions = NO_EXCEPTIONS) -> list[str]:
-    """The words in doubt, once each, in the order of the text."""
-    return [doubt.word for doubt in doubts(text, target, exceptions)]
-
-
 def doubts(text: str, target: Target, exceptions: Exceptions = NO_EXCEPTIONS) -> list[Doubt]:
     """The words in doubt with the reasons. Two words of the text that become one are in doubt, both."""
     words = list(dict.fromkeys(words_of(text, exceptions)))
