@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_currency_name, is_currency
 
-from publish.language.order import Alphabet
+from publish.language.order import Alphabet, letter_at
 from publish.language.protocol import Direction, Kind
 from publish.language.typography import NO_BREAK_SPACE, Typography
 from publish.language.words import counted, translated
@@ -79,10 +79,7 @@ class CldrLanguage:
         return counted(one, many, count, self.tag).format(count=self.write("number", str(count)), **values)
 
     def letter(self, position: int) -> str:
-        if position < 1:
-            raise ValueError(f"positions in a list count from 1, not {position}")
-        rounds, place = divmod(position - 1, len(self.list_letters))
-        return (self.letter(rounds) if rounds else "") + self.list_letters[place]
+        return letter_at(self.list_letters, position)
 
     def upper(self, text: str) -> str:
         return text.upper()

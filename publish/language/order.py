@@ -138,3 +138,14 @@ def _tailored(script: str, letters: str) -> str:
 def _place(sign: str, order: str) -> int:
     """What is not in the order comes after it, by code point."""
     return order.index(sign) if sign in order else len(order) + ord(sign)
+
+
+def letter_at(letters: str, position: int) -> str:
+    """The letter of `letters` that numbers what stands at `position`, from 1; after the last come two: `z`, `aa`, `ab`.
+
+    Raises ValueError for a position below 1.
+    """
+    if position < 1:
+        raise ValueError(f"positions in a list count from 1, not {position}")
+    rounds, place = divmod(position - 1, len(letters))
+    return (letter_at(letters, rounds) if rounds else "") + letters[place]

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any, ClassVar, Self
 
-from publish.language.order import Alphabet
+from publish.language.order import Alphabet, letter_at
 from publish.language.protocol import Direction, Kind, Language
 from publish.language.scripts import arabic, latin
 from publish.language.scripts.conversion import Script, convert, convert_pieces
@@ -82,10 +82,7 @@ class ScriptOf:
         return text
 
     def letter(self, position: int) -> str:
-        if position < 1:
-            raise ValueError(f"positions in a list count from 1, not {position}")
-        rounds, place = divmod(position - 1, len(self.list_letters))
-        return (self.letter(rounds) if rounds else "") + self.list_letters[place]
+        return letter_at(self.list_letters, position)
 
     def upper(self, text: str) -> str:
         return text.upper()
