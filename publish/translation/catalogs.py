@@ -1,4 +1,4 @@
-"""Read and write gettext catalogs: the only module that opens `locales/`.
+"""Read and write gettext catalogs: the only module that opens them.
 
 A catalog is written whole or not at all: to a temporary file, synced, parsed back, compared, and only then put in the
 place of the old one. One program at a time writes into a folder of catalogs.
@@ -7,7 +7,6 @@ place of the old one. One program at a time writes into a folder of catalogs.
 import errno
 import fcntl
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,11 +18,13 @@ from babel.messages.catalog import Message as PoMessage
 from publish.diagnostics import Diagnostic, PublishError, Report, Span, error
 from publish.files import TEMPORARY, replace_file
 from publish.translation.po import Po, parse_po, serialize_po, texts_of
+from publish.translation.remarks import CHANGES, has_verb
+from publish.translation.states import MARKS
 
 PATIENCE = 10.0
 """Seconds to wait for another run that writes into the same folder."""
-OURS = re.compile(r"\s*publish: (?:changed|diff|divided|joined|reviewed|approved)\b.*")
-"""Remarks that the program renews and takes away; `# publish: ignore` is a translator's."""
+RENEWED = (*CHANGES, *MARKS)
+"""The remarks that the program writes and takes away; `# publish: ignore` is a translator's."""
 
 
 def template_path(locales: Path, domain: str) -> Path:
@@ -224,7 +225,7 @@ def _work(catalog: Po) -> set[tuple[object, ...]]:
     return {
         (m.id, text)
         for m in _messages(catalog)
-        for text in (m.string, *(comment for comment in m.user_comments if not OURS.fullmatch(comment)))
+        for text in (m.string, *(comment for comment in m.user_comments if not has_verb(comment, RENEWED)))
         if text
     }
 

@@ -15,9 +15,7 @@ from publish.translation.differences import PARAGRAPH, changed_facts, word_diff
 from publish.translation.dividing import divide
 from publish.translation.matching import Text
 from publish.translation.po import previous
-from publish.translation.remarks import Remark, remarks, set_remark
-
-CHANGES = ("divided", "joined", "changed", "diff")
+from publish.translation.remarks import CHANGES, Remark, remarks, set_remark
 
 
 def draft(new: Text, olds: Sequence[Text], parts: Sequence[Text] = ()) -> PoMessage:

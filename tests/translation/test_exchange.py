@@ -365,6 +365,16 @@ def test_a_draft_that_the_agency_confirms_is_one_no_more(root: Path) -> None:
     assert entry(root, "Old text.") == 'msgid "Old text."\nmsgstr "Ескі мәтін."'
 
 
+@pytest.mark.parametrize("remark", ["divided 1/2", "joined 2", "changed 90 % -> 91 %", "diff [-Older-] {+Old+} text."])
+def test_what_was_said_of_a_confirmed_draft_goes(root: Path, remark: str) -> None:
+    path = root / CATALOG
+    draft = '#, fuzzy\n#| msgid "Older text."\n'
+    path.write_text(path.read_text("utf-8").replace(draft, f"# publish: {remark}\n{draft}"), "utf-8")
+    assert remark in path.read_text("utf-8")
+    taken(root, translated(exported(root), "Old text.", "Ескі мәтін."))
+    assert f"publish: {remark.partition(' ')[0]}" not in path.read_text("utf-8")
+
+
 def test_a_state_that_goes_down_takes_nothing_back(root: Path) -> None:
     before = bytes_of(root)
     done = taken(root, translated(exported(root), "Read text.", "Оқылған мәтін.", "initial"), reviews=True)

@@ -19,7 +19,7 @@ from publish.translation.exchange.reading import Returned, read_xliff
 from publish.translation.exchange.units import Unit, check_language, original, unit_id, unit_of
 from publish.translation.messages import domain_of, units
 from publish.translation.po import serialize_po
-from publish.translation.remarks import set_remark
+from publish.translation.remarks import CHANGES, set_remark
 from publish.translation.states import MARKS, STATES, State, mark
 from publish.translation.translate import Entry, read_translation
 
@@ -167,7 +167,7 @@ def _put(message: PoMessage, text: str, state: State) -> None:
         return
     message.flags.discard("fuzzy")
     message.previous_id = []
-    set_remark(message, ("changed", "diff"), None)  # what `publish update` says of a draft
+    set_remark(message, CHANGES, None)
     if state in MARKS:
         mark(message, state)
 
