@@ -15,7 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from publish.diagnostics import PublishError, error
 from publish.document.walk import walk
 from publish.layout.model import Asset, Layout, Note, NoteCall, PageMap, Passage, Section
-from publish.writers.pdf import engine, finish
+from publish.writers.pdf import engine, finish, structure
 from publish.writers.pdf.style import sheet
 from publish.writers.xhtml import Medium, inline_note, render_section, tag, words
 
@@ -33,6 +33,7 @@ def write(layout: Layout, pages: PageMap | None = None) -> bytes:  # noqa: ARG00
 def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
     """The PDF of a layout, and the PageMap: the label of the page (`iv`, `12`) on which each anchor stands."""
     engine.mend()
+    structure.mend()
     fonts = weasyprint.text.fonts.FontConfiguration()
     body = _render(layout, layout.body, {}, "body", 0, fonts)
     pages = _anchors(body, 0, str)
@@ -44,11 +45,10 @@ def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
     joined = front.copy([page for part in parts for page in part.pages])
     finish.drop_nested_link_annotations(joined.pages)
     finish.bare_bookmarks(joined.pages)
+    structure.mark_artifacts(joined.pages)
 
     def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         finish.describe_links(document)
-        finish.scope_header_cells(document)
-        finish.wrap_list_bodies(pdf)
         finish.label_pages(pdf, len(front.pages))
         finish.name_lam_alefs(pdf)
         finish.bind_at(pdf, layout.direction)

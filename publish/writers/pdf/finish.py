@@ -31,6 +31,8 @@ def describe_links(document: weasyprint.Document) -> None:
             shown = "".join(each.text for each in _boxes(box) if hasattr(each, "text"))  # a page's number, say
             words = "".join(box.element.itertext()) or shown
             text = box.element.get("aria-label") or " ".join(words.split())
+            if box.link_annotation:
+                box.link_annotation["F"] = 4  # it is printed: what is on paper and on the screen are the same
             if box.link_annotation and text:
                 box.link_annotation["Contents"] = pydyf.String(text.replace(ZERO_WIDTH_JOINER, ""))
 
@@ -41,45 +43,6 @@ def bare_bookmarks(pages: Iterable[weasyprint.document.Page]) -> None:
         page.bookmarks = [
             (level, label.replace(ZERO_WIDTH_JOINER, ""), *more) for level, label, *more in page.bookmarks
         ]
-
-
-def scope_header_cells(document: weasyprint.Document) -> None:
-    """Say of each header cell whether it heads a row or a column (ISO 32000-1, table 349: `/Scope`)."""
-    for page in document.pages:
-        for box in _boxes(page._page_box):
-            if box.element_tag == "th" and hasattr(box, "mark"):
-                box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-
-
-def wrap_list_bodies(pdf: pydyf.PDF) -> None:
-    """Put what stands in a list item beside its label into one LBody (ISO 32000-1, 14.8.4.3.3).
-
-    WeasyPrint does so for text only; a paragraph, a table or a quotation in an item stands in the LI itself.
-    """
-    for item in [each for each in pdf.objects if isinstance(each, pydyf.Dictionary) and each.get("S") == "/LI"]:
-        kids = {kid: _object(pdf, kid) for kid in item["K"]}
-        labels = [kid for kid, element in kids.items() if element is not None and element.get("S") == "/Lbl"]
-        bodies = [kid for kid, element in kids.items() if element is not None and element.get("S") == "/LBody"]
-        others = [kid for kid in kids if kid not in (*labels, *bodies)]
-        if not others:
-            continue
-        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "P": item.reference, "Pg": item["Pg"]})
-        pdf.add_object(body)
-        body["K"] = pydyf.Array([kid for kid in item["K"] if kid not in labels])
-        for kid in (*bodies, *others):
-            if (element := kids[kid]) is not None:
-                element["P"] = body.reference
-                if kid in bodies:
-                    element["S"] = "/NonStruct"
-        item["K"] = pydyf.Array([*labels, body.reference])
-
-
-def _object(pdf: pydyf.PDF, kid: Any) -> Any:
-    """The structure element that a kid refers to; None for marked content, which is a number."""
-    if not isinstance(kid, bytes):
-        return None
-    element = pdf.objects[int(kid.split()[0])]
-    return element if isinstance(element, pydyf.Dictionary) and element.get("Type") == "/StructElem" else None
 
 
 def label_pages(pdf: pydyf.PDF, front_pages: int) -> None:
