@@ -196,6 +196,9 @@ def check_abbreviations(pair: Pair, project: Project) -> Iterator[Fault]:
             yield Fault(f"'{short}' is '{usual[0][0]}' elsewhere in the catalogs", hint)
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def check_index_entries(pair: Pair, _: Project) -> Iterator[Fault]:
     """Entries of the index that are other words than those in the sentence, though the source has the same."""
     source, translation = (
@@ -203,7 +206,7 @@ def check_index_entries(pair: Pair, _: Project) -> Iterator[Fault]:
     )
     if all(_alike(mark.text, mark.entry) for mark in source):
         for mark in translation:
-            if not _alike(mark.text, mark.entry):
+            if not _alike(mark.text, mark.entry) or _DIGITS.findall(mark.text) != _DIGITS.findall(mark.entry):
                 message = f"the index would list '{mark.text}' as '{mark.entry}'"
                 yield Fault(message, "write after the bar the same words in their first form")
 

@@ -23,12 +23,13 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 _SCALES = {
-    100: r"hundred|сот(?:ен|ни|ня)|жүз(?!\w)",
-    1000: r"thousand|тыс\.|тыс\b|тысяч\w*|мың\w*",
+    100: r"hundred(?!s)|сот(?:ен|ни|ня)|жүз(?!\w)",
+    1000: r"thousand(?!s)|тыс\.|тыс\b|тысяч\w*|мың\w*",
     10**6: r"million\w*|mln|млн|миллион\w*",
     10**9: r"billion\w*|bn\b|млрд|миллиард\w*",
     10**12: r"trillion\w*|трлн|триллион\w*",
 }
+"""In English a multiplier has no ending: "in 2019 thousands were detained" names no 2,019,000."""
 _SCALE = {scale: re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE) for scale, pattern in _SCALES.items()}
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "bn": 10**9, "b": 10**9}
 _SIGN_BEFORE = re.compile(r"[$€£₸]\s?$")
