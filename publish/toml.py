@@ -17,3 +17,17 @@ def parse_toml(text: str, place: Span) -> dict[str, Any]:
         message = re.sub(r" \(at .*\)", "", str(fault))
         span = Span(place.path, line, column)
         raise PublishError(error("bad-toml", message, span, "see toml.io for how TOML is written")) from fault
+
+
+def line_of(text: str, table: str, key: str = "") -> int:
+    """The line at which `table` begins in the text of a TOML file, or that of its `key`; 0 where there is none."""
+    inside = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line)
+        if header:
+            inside = number if header[1] == table else 0
+        if header and (header[1] == f"{table}.{key}" if key else inside):
+            return number
+        if inside and key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+            return number
+    return 0

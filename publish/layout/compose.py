@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from publish.diagnostics import Report
+from publish.diagnostics import Report, Span
 from publish.document import nodes
 from publish.document.nodes import Phrase, Publication, Row, Text
 from publish.document.walk import walk
 from publish.language.protocol import Language
 from publish.layout import matter, model
-from publish.layout.charts import ChartData, draw
+from publish.layout.charts import ChartData, charts_to_spell_out, draw
 from publish.layout.matter import UNKNOWN, Standing
 from publish.layout.model import Asset, Block, Layout, Note, Passage, Section
 from publish.layout.outline import Part, outline, targets
@@ -46,7 +46,9 @@ def compose(
     passages = Passages(lang, languages, found, expansions, terms, report, publication.typography)
     worn = dressed(theme, language)
     capitals = theme.styles["section-label"].uppercase and not worn.styles["section-label"].uppercase
-    composer = Composer(language, passages, worn, report, _notes(publication), capitals)
+    composer = Composer(
+        language, passages, worn, report, _notes(publication), charts_to_spell_out(publication), capitals
+    )
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     notes = tuple(composer.composed_notes())
     edition = matter.Edition(publication, lang, language, passages, standing)
@@ -67,6 +69,7 @@ def compose(
         notes=notes,
         assets=composer.assets,
         soft_hyphens=publication.soft_hyphens,
+        epub_fonts=publication.epub_fonts,
         draft=standing.draft,
     )
 
@@ -90,6 +93,8 @@ class Composer:
     theme: Theme
     report: Report
     notes: Mapping[tuple[str, str], nodes.Note]
+    spelled_out: frozenset[Span]
+    """The places of charts that are followed by their data."""
     capitals: bool = False
     """Write the labels above headings in capitals here: a writer would take the wrong ones (see `dressed`)."""
     assets: dict[str, Asset] = field(default_factory=dict)
@@ -139,6 +144,8 @@ class Composer:
             elif run_in and isinstance(block, nodes.Paragraph):
                 composed.append(self._run_in(run_in, block, level + 1))
                 run_in = None
+            elif isinstance(block, nodes.Chart) and block.span in self.spelled_out:
+                composed += self._spelled_out(block)
             else:
                 after_text = bool(composed) and isinstance(composed[-1], model.Paragraph | model.RunIn)
                 composed.append(self._block(block, level, role or ("body" if after_text else "body-first")))
@@ -245,7 +252,7 @@ class Composer:
         alt, source = self.passages.passage(block.alt), self._source(block.source)
         return model.Figure("figure", anchor, caption, asset.name, "", width, height, alt, source, block.span)
 
-    def _chart(self, block: nodes.Chart) -> Block:
+    def _chart(self, block: nodes.Chart) -> model.Figure:
         anchor, caption = self._caption(block)
         data = ChartData(
             block.kind,
@@ -261,6 +268,22 @@ class Composer:
         self.assets[svg.name], self.assets[png.name] = svg, png
         alt, source = self.passages.passage(block.alt), self._source(block.source)
         return model.Figure("figure", anchor, caption, svg.name, png.name, width, height, alt, source, block.span)
+
+    def _spelled_out(self, block: nodes.Chart) -> tuple[Block, Block]:
+        """A chart and its data, below which their source stands: its alternative text cannot name them all."""
+        figure = self._chart(block)
+        cell, tag = self.passages.quiet, self.language.tag
+        written = [[self.language.write(block.format, value) for value in series.values] for series in block.series]
+        head = (Passage(tag, ()), *(cell(series.name) for series in block.series))
+        rows = tuple(
+            (cell(name), *(Passage(tag, (Text(values[row]),)) for values in written))
+            for row, name in enumerate(block.categories)
+        )
+        aligned: list[nodes.Alignment] = ["left"]
+        aligned += ["right" for _ in block.series]
+        widths, source, place = _widths((head, *rows)), figure.source, block.span
+        data = model.Table("table", self._anchor(), None, head, rows, tuple(aligned), widths, True, source, place)
+        return replace(figure, source=None), data
 
 
 def _with_full_stop(title: Passage) -> Passage:

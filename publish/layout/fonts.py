@@ -138,15 +138,17 @@ def installed() -> dict[str, tuple[FontFile, ...]]:
 def _coverage(names: tuple[str, ...], bold: bool, italic: bool) -> frozenset[int]:
     """The characters that the families have in a style; a family without the style gives its nearest one."""
     files = (installed().get(name, ()) for name in names)
-    return frozenset(chain.from_iterable(_characters(*_nearest(faces, bold, italic)[:2]) for faces in files if faces))
+    return frozenset(chain.from_iterable(characters(*nearest(faces, bold, italic)[:2]) for faces in files if faces))
 
 
-def _nearest(faces: Sequence[FontFile], bold: bool, italic: bool) -> FontFile:
+def nearest(faces: Sequence[FontFile], bold: bool, italic: bool) -> FontFile:
+    """The file of a family for a style, or for the style most like it that the family has."""
     return min(faces, key=lambda face: (face.italic != italic, face.bold != bold, face.path))
 
 
 @cache
-def _characters(path: str, place: int) -> frozenset[int]:
+def characters(path: str, place: int) -> frozenset[int]:
+    """The characters that a file has glyphs for."""
     with TTFont(path, fontNumber=place, lazy=True) as font:
         return frozenset(font.getBestCmap() or ())
 

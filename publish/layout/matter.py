@@ -29,8 +29,13 @@ LABELS = {
     "pages": "Pages",
     "draft": "Draft",
     "draft-notice": "Draft: this edition is not yet ready for publication.",
-    "accessibility": "This publication has a table of contents, headings, alternative text for figures, table headers"
-    " and a page list.",
+    "accessible-text": "All of this publication can be read as text: by eye, by ear or in braille. Its contents and its"
+    " headings show how it is arranged.",
+    "accessible-figures": "Figures have alternative text.",
+    "accessible-tables": "Tables have header cells.",
+    "accessible-notes": "Notes are linked with the text in both directions.",
+    "accessible-pages": "The pages of the version for print are marked and listed.",
+    "not-certified": "Its conformance with accessibility standards has not been certified.",
 }
 NUMBERED_LABELS = {
     "note": "Note {number}",
@@ -77,7 +82,7 @@ class Edition:
     @property
     def identifier(self) -> str:
         """What all formats of one language are known by, `urn:uuid:...`; it stays from build to build."""
-        return f"urn:uuid:{uuid.uuid5(uuid.UUID(self.publication.id), self.lang)}"
+        return identifier(self.publication, self.lang)
 
     def words(self, message: str, **values: str) -> Passage:
         """The program's own words as a passage."""
@@ -96,6 +101,11 @@ class Edition:
         title = self.words(LABELS[role])
         anchor = f"part_{role.replace('-', '_')}"  # an underscore: no id of the source has one
         return Section(role, anchor, 1, "", "", title, tuple(blocks), self.publication.span)
+
+
+def identifier(publication: Publication, lang: str) -> str:
+    """What all formats of the edition in the language `lang` are known by."""
+    return f"urn:uuid:{uuid.uuid5(uuid.UUID(publication.id), lang)}"
 
 
 def labels(language: Language) -> dict[str, str]:
@@ -129,6 +139,8 @@ def meta(edition: Edition, modified: datetime) -> Meta:
         subjects=tuple(map(plain, imprint.subjects)),
         modified=modified,
         foreign={plain(phrase): phrase.lang for phrase in phrases if phrase.lang != edition.lang},
+        contributors=edition.standing.credits,
+        source="" if edition.lang == publication.lang else identifier(publication, publication.lang),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Literal
 
 from publish.diagnostics import Span
-from publish.document.nodes import Alignment, Code, LineBreak, MessageMark, Text
+from publish.document.nodes import Alignment, Code, Credit, LineBreak, MessageMark, Text
 from publish.layout.themes import Theme
 
 Direction = Literal["ltr", "rtl"]
@@ -361,6 +361,10 @@ class Meta:
     """UTC. The one moment that every date and time in the files comes from."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Which of these texts are not in the edition's language, and their own: what stands in for a translation."""
+    contributors: tuple[Credit, ...] = ()
+    """Who translated, edited, reviewed and proofread it, as far as they want to be named."""
+    source: str = ""
+    """`urn:uuid:...` of the edition that this one is a translation of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,5 +391,7 @@ class Layout:
     """Whether messages have marks: no edition, but what translators look at."""
     soft_hyphens: bool = False
     """Whether e-books, and Word documents in Kazakh, say where words may break."""
+    epub_fonts: bool = False
+    """Whether e-books bring the theme's faces along."""
     draft: bool = False
     """Whether every page says so: `labels` has the word, `draft`, and the sentence, `draft-notice`."""

@@ -14,7 +14,7 @@ from publish.diagnostics import PublishError, Report, Span, error
 from publish.language.protocol import Language
 from publish.language.tags import JOINED, script_of
 from publish.layout.roles import ROLES
-from publish.toml import parse_toml
+from publish.toml import line_of, parse_toml
 
 Face = Literal["serif", "sans", "mono"]
 Record = TypeVar("Record")
@@ -35,6 +35,40 @@ class Page:
     def measure(self) -> float:
         """The width of the text in points."""
         return (self.width - self.inner - self.outer) / 25.4 * 72
+
+    @property
+    def depth(self) -> float:
+        """The height of the text in points."""
+        return (self.height - self.top - self.bottom) / 25.4 * 72
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover in shares of its width and height: an e-book's has another shape. The bar stands above the title."""
+
+    ground: float
+    """How far the colour `cover` reaches down from the top of the page."""
+    top: float
+    """Where the bar stands."""
+    margin: float
+    """Of the width: at both sides and at the foot."""
+    bar_width: float
+    bar_height: float
+    """Points; 0 for none."""
+    bar_color: str
+    """A name in the theme's colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Distances in points that belong to no role. All others are lines of the text (see `Theme.line`)."""
+
+    hang: float
+    """How far the numbers of headings hang into the margin; 0: they stand in the line, before their title."""
+    box: float
+    """Between the edges of a box and its text."""
+    column: float
+    """Between two columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +117,19 @@ class Theme:
     colors: Mapping[str, str]
     styles: Mapping[str, Style]
     folder: str
+    cover: Cover
+    space: Space
     emphasis: Literal["italic", "bold"] = "italic"
     """How emphasis in a line looks."""
+    scale: float = 1
+    """How many times larger a profile sets everything than `theme.toml` says: charts grow with it."""
+    bleed: float = 0
+    """Millimetres of colour beyond the edges of the page, for a printer who cuts it; 0: the page is not cut."""
+
+    @property
+    def line(self) -> float:
+        """The distance of the text's lines in points: the grid that space around blocks is counted in."""
+        return self.styles["body"].leading
 
 
 COLORS = ("text", "muted", "accent", "rule", "tint", "link", "cover", "cover-text")
@@ -101,7 +146,7 @@ def read_theme(styles: Path, name: str) -> Theme:
         text = path.read_text("utf-8")
     except UnicodeDecodeError as fault:
         raise PublishError(error("bad-toml", str(fault), place, "save the file as UTF-8")) from fault
-    return _theme(name, parse_toml(text, place), path.parent, place)
+    return _theme(name, _Tokens(parse_toml(text, place), text, place), path.parent)
 
 
 def dressed(theme: Theme, language: Language) -> Theme:
@@ -127,31 +172,35 @@ def _scaled(style: Style, scale: float) -> Style:
     return replace(style, size=round(style.size * scale, 2), leading=round(style.leading * scale, 2))
 
 
-def _theme(name: str, tokens: dict[str, Any], folder: Path, place: Span) -> Theme:
-    reader = _Tokens(tokens, place)
+def _theme(name: str, reader: "_Tokens", folder: Path) -> Theme:
     colors = reader.table("colors", COLORS)
     fonts = {face: reader.record(Font, ("fonts", face)) for face in reader.table("fonts", get_args(Face))}
     styles = {role: reader.record(Style, ("roles", role)) for role in reader.table("roles", ROLES)}
     page = reader.record(Page, ("page",))
+    cover = reader.record(Cover, ("cover",))
+    space = reader.record(Space, ("space",))
     reader.report.raise_errors()
-    reader.check_colors(colors, styles)
-    if page.measure <= 0 or page.height <= page.top + page.bottom:
-        reader.fault("the margins of [page] leave no room for text")
+    reader.check_colors(colors, styles, cover)
+    reader.check_lengths(page, cover, space)
     reader.report.raise_errors()
-    return Theme(name, page, fonts, colors, styles, str(folder))
+    return Theme(name, page, fonts, colors, styles, str(folder), cover, space)
 
 
 class _Tokens:
     """Reads the tables of a theme into records, and names everything that is missing, unknown or of a wrong kind."""
 
-    def __init__(self, tokens: dict[str, Any], place: Span) -> None:
+    def __init__(self, tokens: dict[str, Any], text: str, place: Span) -> None:
         self.tokens = tokens
+        self.text = text
         self.place = place
         self.report = Report()
 
-    def fault(self, message: str) -> None:
-        """Note what is wrong."""
-        self.report.error("bad-theme", message, self.place, "see docs/themes.md for what a theme holds")
+    def fault(self, message: str, table: str = "", key: str = "") -> None:
+        """Note what is wrong, at the line of `key`, or else of its table."""
+        line = line_of(self.text, table, key) or line_of(self.text, table)
+        self.report.error(
+            "bad-theme", message, Span(self.place.path, line), "see docs/themes.md for what a theme holds"
+        )
 
     def table(self, group: str, names: Iterable[str]) -> dict[str, Any]:
         """The table `[group]`, which holds just `names`."""
@@ -160,12 +209,13 @@ class _Tokens:
             self.fault(f"the table [{group}] is missing")
             return {}
         kind = {"colors": "color", "fonts": "face", "roles": "role"}[group]
-        for name in names:
-            if name not in found:
-                self.fault(f"the {kind} '{name}' is missing")
+        missing = [f"'{name}'" for name in names if name not in found]
+        if missing:
+            said = f"{kind} {missing[0]} is" if len(missing) == 1 else f"{kind}s {', '.join(missing)} are"
+            self.fault(f"the {said} missing", group)
         for name in found:
             if name not in names:
-                self.fault(f"the {kind} '{name}' is unknown")
+                self.fault(f"the {kind} '{name}' is unknown", group, name)
         return {name: found[name] for name in names if name in found}
 
     def record(self, cls: type[Record], path: tuple[str, ...]) -> Record:
@@ -173,32 +223,47 @@ class _Tokens:
         found: Any = self.tokens
         for name in path:
             found = found.get(name, {}) if isinstance(found, dict) else {}
-        name = ".".join(path)
+        name, place = ".".join(path), (*path, "")[:2]
         kinds = get_type_hints(cls)
+        if len(path) == 1 and path[0] not in self.tokens:
+            self.fault(f"the table [{name}] is missing")
+            return cast(Record, None)
         if not isinstance(found, dict):
-            self.fault(f"'{name}' is no table")
+            self.fault(f"'{name}' is no table", *place)
             return cast(Record, None)
         faults = len(self.report.diagnostics)
         for token in fields(cast(Any, cls)):
             if token.name not in found and token.default is MISSING and token.default_factory is MISSING:
-                self.fault(f"'{name}' lacks '{token.name}'")
+                self.fault(f"'{name}' lacks '{token.name}'", *place)
         for key, value in found.items():
             if key not in kinds:
-                self.fault(f"'{name}' has no token '{key}'")
+                self.fault(f"'{name}' has no token '{key}'", path[0], path[1] if len(path) > 1 else key)
             elif not _is(value, kinds[key]):
-                self.fault(f"'{name}': {value!r} cannot be its {key}")
+                self.fault(f"'{name}': {value!r} cannot be its {key}", path[0], path[1] if len(path) > 1 else key)
         if len(self.report.diagnostics) > faults:
             return cast(Record, None)
         return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in found.items()})
 
-    def check_colors(self, colors: dict[str, Any], styles: dict[str, Style]) -> None:
-        """Every colour is `#rrggbb`, and every role has one of the theme's."""
+    def check_colors(self, colors: dict[str, Any], styles: dict[str, Style], cover: Cover) -> None:
+        """Every colour is `#rrggbb`, and every role and the cover's bar have one of the theme's."""
         for name, color in colors.items():
             if not isinstance(color, str) or not re.fullmatch("#[0-9a-fA-F]{6}", color):
-                self.fault(f"the color '{name}' is {color!r}, not like '#0a5566'")
+                self.fault(f"the color '{name}' is {color!r}, not like '#0a5566'", "colors", name)
         for role, style in styles.items():
             if style.color not in colors:
-                self.fault(f"'roles.{role}': there is no color '{style.color}'")
+                self.fault(f"'roles.{role}': there is no color '{style.color}'", "roles", role)
+        if cover.bar_color not in colors:
+            self.fault(f"'cover': there is no color '{cover.bar_color}'", "cover", "bar_color")
+
+    def check_lengths(self, page: Page, cover: Cover, space: Space) -> None:
+        """Text has room on the page, numbers have it in the margin, and shares are shares."""
+        if page.measure <= 0 or page.depth <= 0:
+            self.fault("the margins of [page] leave no room for text", "page")
+        elif space.hang > page.inner / 25.4 * 72:
+            self.fault("'space': the inner margin of [page] has no room for its hang", "space", "hang")
+        for name in ("ground", "top", "margin", "bar_width"):
+            if not 0 <= getattr(cover, name) <= 1:
+                self.fault(f"'cover': {getattr(cover, name)!r} is no share between 0 and 1", "cover", name)
 
 
 def _is(value: object, kind: Any) -> bool:

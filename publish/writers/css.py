@@ -1,13 +1,15 @@
 """Turn a theme's styles into CSS: a class for every role, in points for paper and in ems for e-readers.
 
 An e-reader's page is its reader's own: the face of the text, its size, its colour and what is behind it. So the CSS in
-ems is relative to the body text, has no colours of text and paper, and accents only in a shade that reads on both.
+ems is relative to the body text, has no colours of text and paper, and accents only in large letters and in a shade
+that reads on white, on black, on sepia and on the dark grey of most readers' night.
 """
 
-import colorsys
 import re
 from typing import Literal
 
+from publish.layout.colors import shade
+from publish.layout.fonts import BOLD
 from publish.layout.model import Direction
 from publish.layout.themes import Font, Style, Theme
 from publish.writers.xhtml import decimal
@@ -18,10 +20,16 @@ Rules = dict[str, str]
 GENERIC = {"serif": "serif", "sans": "sans-serif", "mono": "monospace"}
 
 ACCENTS = {"accent", "link"}
-"""The colours of a theme that an e-book keeps."""
+"""The colours of a theme that an e-book keeps, in large letters."""
+
+LARGE_BOLD, LARGE = 14 / 12, 18 / 12
+"""From these sizes, as multiples of the body text, letters are large to WCAG 2.2 (1.4.3): 3:1 is contrast enough."""
 
 ON_BOTH = 0.179
 """The relative luminance whose contrast to white and to black is the same, 4.58:1 (WCAG 2.2, 1.4.3 wants 4.5:1)."""
+
+IMPRINT_TOP, IMPRINT_WIDTH = 0.5, 0.83
+"""The imprint is a narrow column in the lower half of its page: shares of the text's height and width."""
 
 STRUCTURE = """\
 .run-in-paragraph > * { display: inline; }
@@ -108,7 +116,7 @@ def _style(style: Style, theme: Theme, unit: Unit, direction: Direction) -> Rule
 
 def _letters(style: Style, theme: Theme, unit: Unit) -> Rules:
     rules = {"font-size": length(style.size, unit, _body(theme)), "font-weight": str(style.weight)}
-    if unit == "pt" or style.face != "serif":  # an e-reader's text stays in the face its reader chose
+    if unit == "pt" or style.face != theme.styles["body"].face:  # an e-book's text is in the face its reader chose
         rules["font-family"] = families(theme.fonts[style.face], style.face)
     if style.italic:
         rules["font-style"] = "italic"
@@ -143,7 +151,8 @@ def _lines(style: Style, unit: Unit, direction: Direction) -> Rules:
 def _color(style: Style, theme: Theme, unit: Unit) -> Rules:
     if unit == "pt":
         return {"color": theme.colors[style.color]}
-    return {"color": shade(theme.colors[style.color], ON_BOTH)} if style.color in ACCENTS else {}
+    large = style.size >= (LARGE_BOLD if style.weight >= BOLD else LARGE) * _body(theme)
+    return {"color": shade(theme.colors[style.color], ON_BOTH)} if style.color in ACCENTS and large else {}
 
 
 # ----------------------------------------------------------------------------------------------------------- cover
@@ -151,21 +160,32 @@ def _color(style: Style, theme: Theme, unit: Unit) -> Rules:
 COVER = """\
 .cover { position: relative; box-sizing: border-box; width: @WIDTH; height: @HEIGHT; padding: @TOP @MARGIN 0;
   background: @GROUND; overflow: hidden; }
-.cover::before { content: ""; display: block; width: @BAR; height: 3pt; margin-bottom: @GAP; background: @INK; }
+.cover::before { content: ""; display: block; width: @LONG; height: @THICK; margin-bottom: @GAP; background: @INK; }
 .cover-issuer { position: absolute; bottom: @FOOT; @START: @MARGIN; @END: @MARGIN; }
 .cover-date { position: absolute; bottom: @MARGIN; @START: @MARGIN; @END: @MARGIN; }
 """
 
 
 def cover_css(theme: Theme, width: float, height: float, direction: Direction = "ltr") -> str:
-    """The rules of a cover of `width` by `height` points: title in the upper part, issuer and date at the foot."""
-    margin = width / 9
+    """The rules of a cover of `width` by `height` points: bar and title below `top`, issuer and date at the foot."""
+    cover = theme.cover
+    margin = width * cover.margin
     start, end = sides(direction)
-    lengths = {"WIDTH": width, "HEIGHT": height, "TOP": height / 5, "BAR": width / 6, "GAP": margin / 2}
+    lengths = {"WIDTH": width, "HEIGHT": height, "TOP": height * cover.top, "GAP": margin / 2}
+    lengths |= {"LONG": width * cover.bar_width, "THICK": cover.bar_height}
     lengths |= {"MARGIN": margin, "FOOT": margin + theme.styles["cover-date"].leading + 3}
     values = {name: length(points, "pt", 1) for name, points in lengths.items()}
-    values |= {"GROUND": theme.colors["cover"], "INK": theme.colors["cover-text"], "START": start, "END": end}
+    values |= {"GROUND": _ground(theme), "INK": theme.colors[cover.bar_color], "START": start, "END": end}
     return fill(COVER, values)
+
+
+def _ground(theme: Theme) -> str:
+    """The whole cover in one colour, or its upper part: the rest is paper."""
+    ground, share = theme.colors["cover"], theme.cover.ground
+    if share >= 1:
+        return ground
+    reach = f"{decimal(share * 100)}%"  # a gradient of one colour WeasyPrint paints over all of the box
+    return f"linear-gradient({ground} {reach}, #ffffff {reach}) no-repeat"
 
 
 def fill(sheet: str, values: Rules) -> str:
@@ -214,28 +234,3 @@ def message_css(theme: Theme, unit: Unit) -> str:
     sheet = fill(MESSAGES, {"SANS": families(theme.fonts["sans"], "sans"), "SIZE": size})
     colors = {state: shade(color, ON_BOTH) for state, color in STATE_COLORS.items()}
     return sheet + "".join(f".message.{state} {{ color: {color}; }}\n" for state, color in colors.items())
-
-
-# ---------------------------------------------------------------------------------------------------------- colours
-
-
-def shade(color: str, luminance: float) -> str:
-    """The colour of the same hue and saturation as `color` (`#rrggbb`) that has this relative luminance (WCAG 2.2)."""
-    hue, _, saturation = colorsys.rgb_to_hls(*_channels(color))
-    low, high = 0.0, 1.0
-    for _ in range(20):  # luminance grows with lightness: halve the range until 8 bits cannot tell
-        middle = (low + high) / 2
-        brighter = luminance_of(colorsys.hls_to_rgb(hue, middle, saturation)) > luminance
-        low, high = (low, middle) if brighter else (middle, high)
-    return "#" + "".join(f"{round(channel * 255):02x}" for channel in colorsys.hls_to_rgb(hue, low, saturation))
-
-
-def luminance_of(channels: tuple[float, float, float]) -> float:
-    """Relative luminance of red, green and blue between 0 and 1."""
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _channels(color: str) -> tuple[float, float, float]:
-    red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return red, green, blue

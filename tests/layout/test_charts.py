@@ -4,15 +4,20 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
+import matplotlib
 import pytest
 from lxml import etree
 from PIL import Image
 
-from publish.diagnostics import PublishError
-from publish.layout.charts import ChartData, draw
+from publish.diagnostics import PublishError, Span
+from publish.document import nodes
+from publish.document.nodes import Phrase
+from publish.layout.charts import MOST_WORDS, Bar, ChartData, Drawing, Line, draw, is_told_in_words
 from publish.layout.themes import Font, Theme, read_theme
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -116,3 +121,125 @@ def test_a_face_that_is_not_installed_is_one_line(theme: Theme) -> None:
     fonts = {**theme.fonts, "sans": Font("No Such Face", ())}
     with pytest.raises(PublishError, match=r"^error\[missing-font\]: the face 'No Such Face' is not installed, hint: "):
         draw("images/chart", COLUMNS, replace(theme, fonts=fonts))
+
+
+LONG = "Ұлттық қауіпсіздік комитетінің тергеушілеріне жауапкершіліктеріңіздегілерге қатысты шағымдар"
+IN_ARABIC = "ۇلتتىق قاۋىپسىزدىك كوميتەتىنىڭ تەرگەۋشىلەرىنە شاعىمدار"
+
+
+def chart(
+    kind: str, categories: Sequence[str], *series: Sequence[float], label: str = "{:g}", lang: str = "kk"
+) -> ChartData:
+    """Data with labels made of the values."""
+    labels = tuple(tuple(label.format(value) for value in values) for values in series)
+    names = tuple(f"Қатар {number}" for number in range(len(series)))
+    return ChartData(
+        "bar" if kind == "bar" else "column", tuple(categories), names, tuple(map(tuple, series)), labels, lang
+    )
+
+
+HARD = {
+    "long names": chart("bar", (LONG, "Қысқа", LONG), (79, 3, 12)),
+    "long names below columns": chart("column", (LONG, "Қысқа", LONG), (79, 3, 12)),
+    "columns with names in lines": chart("column", ("Жалақы бойынша берешек", "Қауіпсіз емес жағдайлар"), (20, 14)),
+    "many bars": chart("bar", [f"Облыс {number}" for number in range(24)], range(24)),
+    "many columns": chart("column", [f"Облыс {number}" for number in range(24)], range(24), label="{} 000 000"),
+    "series": chart("bar", ("Ерлер", LONG), (79, 3), (15, 0), (1, 2)),
+    "columns of series": chart("column", ("2017", "2018", "2019"), (310, 452, 398), (100, 90, 80), (1, 2, 3)),
+    "below zero": chart("bar", ("Бір", "Екі", LONG), (-79.5, 3, 0), (15, -20, 0)),
+    "columns below zero": chart("column", ("Бір", "Екі"), (-79.5, 3), (15, -20)),
+    "all below zero": chart("column", ("Бір", "Екі"), (-79.5, -3)),
+    "nothing": chart("column", ("Бір", "Екі"), (0, 0)),
+    "one value": chart("bar", ("Бір",), (70.96,), label="{} %"),
+    "one column": chart("column", ("Бір",), (70.96,), label="{} %"),
+    "from right to left": chart("bar", (IN_ARABIC, "Facebook"), (79, -3), lang="kk-Arab"),
+}  # fmt: skip
+"""What a chart must be able to show. Names in Kazakh are long, and so are their words."""
+
+
+@pytest.mark.parametrize("name", ["report", "brief"])
+@pytest.mark.parametrize("data", HARD.values(), ids=HARD)
+def test_words_stand_on_no_other_words_and_inside_the_picture(root: Path, name: str, data: ChartData) -> None:
+    theme = read_theme(root / "styles", name)
+    words, _, width, height = boxes(data, theme)
+    for text, (left, top, right, bottom) in words:
+        assert left >= -0.5, text
+        assert right <= width + 0.5, text
+        assert top >= -0.5, text
+        assert bottom <= height + 0.5, text
+    apart = [(one, other) for one, other in combinations(words, 2) if _meet(one[1], other[1])]
+    assert apart == []
+
+
+@pytest.mark.parametrize("data", HARD.values(), ids=HARD)
+def test_every_word_and_figure_is_there(theme: Theme, data: ChartData) -> None:
+    words, *_ = boxes(data, theme)
+    shown = "".join(text.removesuffix("-").replace(" ", "") for text, _ in words)
+    for name in (*data.categories, *(data.series if len(data.series) > 1 else ()), *sum(data.labels, ())):
+        assert name.replace(" ", "").removesuffix("-") in shown
+
+
+@pytest.mark.parametrize("data", HARD.values(), ids=HARD)
+def test_bars_are_as_long_as_their_values(theme: Theme, data: ChartData) -> None:
+    _, bars, *_ = boxes(data, theme)
+    values = [abs(value) for series in data.values for value in series]
+    sides = [{round(bar.width, 2) for bar in bars}, {round(bar.height, 2) for bar in bars}]
+    lengths = [bar.width if len(sides[1]) == 1 else bar.height for bar in bars]
+    if max(values):
+        assert sorted(length / max(lengths) for length in lengths) == pytest.approx(
+            sorted(value / max(values) for value in values)
+        )
+
+
+def test_columns_that_have_no_room_lie_down(theme: Theme) -> None:
+    assert _stands(HARD["columns with names in lines"], theme)
+    assert _stands(HARD["columns of series"], theme)
+    assert not _stands(HARD["long names below columns"], theme)
+    assert not _stands(HARD["many columns"], theme)
+
+
+def test_words_keep_their_size(theme: Theme) -> None:
+    heights = {round(bottom - top, 3) for data in HARD.values() for _, (_, top, _, bottom) in boxes(data, theme)[0]}
+    assert len(heights) == 1
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points, from the corner where lines begin."""
+
+
+def boxes(data: ChartData, theme: Theme) -> tuple[list[tuple[str, Box]], list[Bar], float, float]:
+    """Every line of words with its room, every bar, and the width and height of the picture."""
+    families = ["PT Sans" if theme.name == "brief" else "Noto Sans", "Noto Sans Arabic"]
+    with matplotlib.rc_context({"font.family": families, "font.size": 9.5}):
+        drawing = Drawing(data, theme, theme.page.measure)
+        marks, height = drawing.marks()
+        lines = [mark for mark in marks if isinstance(mark, Line)]
+        words = [(line.text, _box(line, drawing.measure(line.text))) for line in lines]
+    squares = len(data.series) if len(data.series) > 1 else 0
+    return words, [mark for mark in marks if isinstance(mark, Bar)][squares:], theme.page.measure, height
+
+
+def _box(line: Line, width: float) -> Box:
+    left = line.x - {"start": 0, "center": width / 2, "end": width}[line.at]
+    return left, line.y - 0.72 * 9.5, left + width, line.y + 0.22 * 9.5
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _stands(data: ChartData, theme: Theme) -> bool:
+    _, bars, *_ = boxes(data, theme)
+    return len({round(bar.width, 2) for bar in bars}) == 1
+
+
+@pytest.mark.parametrize(
+    ("series", "bars", "told"), [(1, MOST_WORDS, True), (1, MOST_WORDS + 1, False), (2, 2, False), (1, 1, True)]
+)
+def test_an_alternative_text_tells_only_small_charts(series: int, bars: int, told: bool) -> None:
+    place = Span("content/a.md", 1)
+    phrase = Phrase("en", (), place)
+    rows = tuple(nodes.Series(phrase, ("1",) * bars) for _ in range(series))
+    assert (
+        is_told_in_words(nodes.Chart("a", "bar", phrase, phrase, (phrase,) * bars, rows, "number", None, place)) == told
+    )

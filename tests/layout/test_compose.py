@@ -145,6 +145,6 @@ def test_capitals_are_those_of_the_language(lang: str, text: str, capitals: str)
 @pytest.mark.parametrize(("lang", "label"), [("kk", "7-бөлім"), ("kk-Latn", "7-BÖLIM"), ("kk-Arab", "7-ٴبولىم")])
 def test_the_layout_writes_the_capitals_that_no_writer_knows(root: Path, lang: str, label: str) -> None:
     layout = layout_of(Root(root), lang)
-    [shown] = [section.label.replace("\u2011", "-") for section in layout.body if section.label]
-    assert shown == label
+    shown = [section.label.replace("\u2011", "-") for section in layout.body if section.label]
+    assert label in shown
     assert layout.theme.styles["section-label"].uppercase == (lang != "kk-Latn")

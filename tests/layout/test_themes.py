@@ -12,6 +12,9 @@ from publish.diagnostics import PublishError
 from publish.language import LANGUAGES
 from publish.layout.roles import ROLES
 from publish.layout.themes import Theme, dressed, read_theme
+from publish.writers.css import role_css
+from publish.writers.docx.styles import STYLE_NAMES
+from publish.writers.epub.style import ON_PAPER, reader_css
 from tests.pairs import Pair, parameters
 
 
@@ -62,6 +65,11 @@ def test_a_theme_is_read_or_refused(pair: Pair, tmp_path: Path, root: Path, upda
         ('-sans\n=fonts\nsans = { family = "A", fallbacks = [], scripts = { Arab = 7 } }\n', ["sans", "scripts"]),
         ("-inner\n", ["inner"]),
         ("-inner\n=page\ninner = 300\n", ["page"]),
+        ("-hang\n", ["space", "hang"]),
+        ("-hang\n=space\nhang = 200\n", ["space", "hang"]),
+        ("-ground\n=cover\nground = 60\n", ["cover", "60"]),
+        ('-bar_color\n=cover\nbar_color = "red"\n', ["cover", "red"]),
+        ("-[cover]\n", [r"\[cover\]"]),
         ("=roles\nquote = {\n", [r"theme\.toml:\d+:\d+: error\[bad-toml\]"]),
     ],
     ids=[
@@ -79,6 +87,11 @@ def test_a_theme_is_read_or_refused(pair: Pair, tmp_path: Path, root: Path, upda
         "script",
         "missing margin",
         "no measure",
+        "missing distance",
+        "number outside",
+        "share",
+        "bar",
+        "missing table",
         "toml",
     ],
 )
@@ -107,6 +120,26 @@ def test_a_theme_that_there_is_not_is_one_line(root: Path) -> None:
 def test_a_theme_lies_in_the_folder_of_themes(root: Path, name: str) -> None:
     with pytest.raises(PublishError, match=r"error\[unknown-theme\]"):
         read_theme(root / "styles", name)
+
+
+@pytest.mark.parametrize("name", ["brief", "report"])
+def test_every_role_is_dressed_in_every_format(name: str, root: Path) -> None:
+    theme = read_theme(root / "styles", name)
+    assert list(theme.styles) == list(ROLES)
+    assert set(STYLE_NAMES) == set(ROLES), "a role without a style in Word"
+    assert len(set(STYLE_NAMES.values())) == len(STYLE_NAMES)
+    on_paper, on_screen = role_css(theme, "pt"), reader_css(theme, "kk")
+    assert [role for role in ROLES if f".{role} {{" not in on_paper] == []
+    assert [role for role in ROLES if f".{role} {{" not in on_screen and not role.startswith(ON_PAPER)] == []
+
+
+def test_the_running_text_of_an_e_book_is_in_its_readers_face(root: Path) -> None:
+    for name, body, other in (("report", ".body", ".table-cell"), ("brief", ".body", ".quote")):
+        rules = dict(
+            re.findall(r"^(\.[\w-]+) \{(.*?)\}", reader_css(read_theme(root / "styles", name), "kk"), re.MULTILINE)
+        )
+        assert "font-family" not in rules[body]
+        assert "font-family" in rules[other]
 
 
 def test_the_measure_is_what_the_margins_leave(root: Path) -> None:

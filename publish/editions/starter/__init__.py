@@ -9,13 +9,23 @@ from publish.diagnostics import PublishError, error
 
 STARTER = Path(__file__).parent
 PARTS = ("content", "locales", "styles")
+USUAL_THEME = "report"
+"""The theme that the starter's publication.toml names."""
 
 
-def create(folder: Path) -> None:
-    """Copy the starter to `folder`, with an identifier of its own and today's date.
+def themes() -> list[str]:
+    """The themes that a new publication may wear; it gets all of them, and can change from one to another."""
+    return sorted(file.parent.name for file in (STARTER / "styles").glob("*/theme.toml"))
 
-    Raises PublishError if there is something in the folder already.
+
+def create(folder: Path, theme: str = USUAL_THEME) -> None:
+    """Copy the starter to `folder`, with an identifier of its own, today's date and this theme.
+
+    Raises PublishError if there is something in the folder already, or no such theme.
     """
+    if theme not in themes():
+        hint = f"the themes are {', '.join(themes())}"
+        raise PublishError(error("unknown-theme", f"there is no theme '{theme}'", None, hint))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PublishError(error("folder-exists", f"'{folder}' exists and is not empty", None, "name a new folder"))
     try:
@@ -23,6 +33,7 @@ def create(folder: Path) -> None:
             shutil.copytree(STARTER / part, folder / part, dirs_exist_ok=True)
         settings = folder / "content" / "publication.toml"
         text = settings.read_text("utf-8")
+        text = text.replace(f'theme = "{USUAL_THEME}"', f'theme = "{theme}"')
         text = text.replace("00000000-0000-4000-8000-000000000000", str(uuid.uuid4()))
         settings.write_text(text.replace("2000-01-01", datetime.now().astimezone().date().isoformat()), "utf-8")
     except OSError as fault:
