@@ -44,9 +44,11 @@ from publish.writers.docx import write
 from publish.writers.docx.bookmarks import bookmark_name
 from publish.writers.docx.styles import STYLE_NAMES
 from publish.writers.xhtml import words
+from tests.writers.docx_outline import outline
 from tests.writers.specimen import HOSTILE, PAGES, SPAN, paragraph, passage, section, specimen, with_body
 
 GOLDEN = Path(__file__).parent / "golden" / "docx"
+OUTLINE = Path(__file__).parent / "docx_outline.txt"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = {
     "w": W,
@@ -93,8 +95,38 @@ class Document:
             for style in self.find("//w:style", "styles")
         }
 
+    @cached_property
+    def bases(self) -> dict[str, str]:
+        """Name of a style -> name of the one that it differs from by where its paragraphs stand."""
+        variants = self.find("//w:style[@w:type='paragraph' and @w:customStyle and not(w:qFormat)]", "styles")
+        return {
+            value(each.find("w:name", NAMES)): self.style_names[value(each.find("w:basedOn", NAMES))]
+            for each in variants
+        }
+
     def style_of(self, element: Element) -> str:
+        """The name of a paragraph's style, or of the one that this differs from."""
+        name = self.exact_style_of(element)
+        return self.bases.get(name, name)
+
+    def exact_style_of(self, element: Element) -> str:
+        """The name of a paragraph's style."""
         return self.style_names[value(element.find("w:pPr/w:pStyle", NAMES))]
+
+    def said(self, element: Element, path: str) -> Any:
+        """What a paragraph, or else its style, or else the one that this is based on, says: `outlineLvl`."""
+        style = element.find("w:pPr/w:pStyle", NAMES)
+        while element is not None:
+            if (found := element.find(f"w:pPr/w:{path}", NAMES)) is not None:
+                return found
+            style = element.find("w:basedOn", NAMES) if element.tag == f"{{{W}}}style" else style
+            element = self.styles.get(value(style)) if style is not None else None
+        return None
+
+    @cached_property
+    def styles(self) -> dict[str, Element]:
+        """Id -> definition."""
+        return {style.get(f"{{{W}}}styleId"): style for style in self.find("//w:style", "styles")}
 
     def lines(self, style: str = "", part: str = "document") -> list[str]:
         """The text of each paragraph (in one style), as it is read."""
@@ -210,6 +242,14 @@ def test_golden(whole: Document, part: str, update_golden: bool) -> None:
     assert written == golden.read_text("utf-8")
 
 
+def test_outline(whole: Document, update_golden: bool) -> None:
+    """A paragraph a line, as a reader of the XML finds it: styles, levels, bookmarks, fields with results, sections."""
+    written = outline(whole.data)
+    if update_golden:
+        OUTLINE.write_text(written, "utf-8")
+    assert written == OUTLINE.read_text("utf-8")
+
+
 # --------------------------------------------------------------------------------------------------------- styles
 
 
@@ -286,6 +326,42 @@ def test_hyphens_are_those_of_word() -> None:
 def test_bold_stays_bold_in_a_bold_paragraph() -> None:
     written = body(section("section", "s", passage(Strong((Text("sure"),))), level=2))
     assert written.run("sure").find("w:rPr", NAMES) is None, "Word would take bold away again"
+
+
+BY_HAND = ("spacing", "ind", "jc", "pBdr", "shd", "tabs", "keepNext", "keepLines", "outlineLvl")
+
+
+@pytest.mark.parametrize("part", ["document", "footnotes"])
+def test_no_paragraph_is_formatted_by_hand(whole: Document, turned: Document, part: str) -> None:
+    for written in (whole, turned):
+        assert not written.find(f"//w:p/w:pPr/*[{' or '.join(f'self::w:{name}' for name in BY_HAND)}]", part)
+
+
+def test_a_number_in_a_bold_heading_is_light_by_its_style(whole: Document) -> None:
+    styles = whole.line("7.1\tStrikes").xpath("w:r[w:t='7.1']/w:rPr/*", namespaces=NAMES)
+    assert [value(style) for style in styles] == ["HeadingNumber"]
+    (style,) = whole.find("//w:style[w:name/@w:val='Heading Number']/w:rPr", "styles")
+    assert style.find("w:b", NAMES) is not None, "bold in bold is light"
+
+
+def test_who_restyles_the_styles_of_the_roles_restyles_everything(whole: Document, turned: Document) -> None:
+    for written in (whole, turned):
+        for name in written.bases:
+            (style,) = written.find(f"//w:style[w:name/@w:val='{name}']", "styles")
+            members = [etree.QName(member).localname for member in style]
+            assert members == ["name", "basedOn", "pPr"], "letters, colours and lines are those of the style below it"
+            spaces = style.xpath("w:pPr/w:spacing/@*", namespaces=NAMES)
+            assert all(etree.QName(each.attrname).localname in {"before", "after"} for each in spaces)
+
+
+def test_what_stands_before_a_list_differs_from_its_style_by_the_space_below_alone() -> None:
+    item = paragraph("i", "item", role="list-item")
+    written = body(paragraph("p", "Three:"), List("list-item", "l", False, 1, ((item,),), SPAN), paragraph("q", "So."))
+    line = written.line("Three:")
+    assert written.exact_style_of(line) == "Body Text First Indent (6 pt below)"
+    (style,) = written.find("//w:style[w:name/@w:val='Body Text First Indent (6 pt below)']", "styles")
+    assert value(style.find("w:basedOn", NAMES)) == "BodyTextFirstIndent"
+    assert [dict(each.attrib) for each in style.find("w:pPr", NAMES)] == [{f"{{{W}}}after": "120"}]
 
 
 # ------------------------------------------------------------------------------------------------------- language
@@ -428,9 +504,10 @@ def test_the_edge_of_a_box_is_at_the_right_whatever_is_in_it(lang: str, moved: s
     item = paragraph("i", "item", role="admonition", lang=lang)
     inner = List("list-item", "l", False, 1, ((item,),), SPAN)
     written = arabic_body(Admonition("admonition", "box", "note", passage("Note", lang=lang), (inner,), SPAN))
-    edges = {side: written.find(f"//w:p[w:pPr/w:numPr]//w:pBdr/w:{side}") for side in ("left", "right")}
-    sizes = {side: edge.get(f"{{{W}}}sz") for side, (edge,) in edges.items()}
-    spaces = {side: int(edge.get(f"{{{W}}}space")) for side, (edge,) in edges.items()}
+    (marked,) = written.find("//w:p[w:pPr/w:numPr]")
+    edges = {side: written.said(marked, f"pBdr/w:{side}") for side in ("left", "right")}
+    sizes = {side: edge.get(f"{{{W}}}sz") for side, edge in edges.items()}
+    spaces = {side: int(edge.get(f"{{{W}}}space")) for side, edge in edges.items()}
     assert sizes == {"left": "4", "right": "20"}
     assert spaces[moved] >= max(spaces.values())
 
@@ -469,7 +546,9 @@ def test_a_column_has_one_edge_in_every_language(edition: str, alignment: Alignm
     cell = passage("1", lang=lang)
     table = replace(_table(None), head=(passage(""),), rows=((cell,),), alignments=(alignment,), widths=(1.0,))
     written = arabic_body(table) if edition == "kk-Arab" else body(table)
-    assert written.find("//w:tr[last()]/w:tc/w:p/w:pPr/w:jc/@w:val") == jc
+    (line,) = written.find("//w:tr[last()]/w:tc/w:p")
+    said = written.said(line, "jc")
+    assert ([] if said is None else [value(said)]) == jc
 
 
 def test_cells_have_room_on_both_sides_from_right_to_left(turned: Document) -> None:
@@ -549,6 +628,61 @@ def test_a_link_leads_out_and_says_where(whole: Document) -> None:
     assert text_of(link) == "law"
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("section 7.1", {"7.1": "REF _Ref_strikes_number_"}),
+        ("7.1-бөлімді, «Strikes»", {"7.1": "REF _Ref_strikes_number_", "Strikes": "REF _Ref_strikes "}),
+        ("see 7.1.2, Strikeset", {}),
+    ],
+)
+def test_a_number_or_title_in_a_reference_is_a_field(words: str, shown: dict[str, str]) -> None:
+    target = section("section", "strikes", "Strikes", paragraph("s", "text"), level=2, number="7.1")
+    written = body(paragraph("p", Reference("strikes", "", (Text(words),))), target)
+    codes = [code for code in written.instructions() if code.startswith("REF")]
+    assert all(code.startswith(start) for code, start in zip(codes, shown.values(), strict=True))
+    assert {code.split()[1] for code in codes} <= set(written.find("//w:bookmarkStart/@w:name"))
+    assert text_of(written.find("//w:hyperlink")[0]) == words
+    for text, code in zip(shown, codes, strict=True):
+        assert bookmarked(written, code.split()[1]) == text
+
+
+def test_the_number_above_a_title_is_what_a_reference_shows() -> None:
+    chapter = section("chapter", "work", "Еңбек", paragraph("p", "x"), label="7-бөлім", number="7")
+    link = paragraph("q", Reference("work", "", (Text("7-бөлімді қараңыз"),)))
+    written = document(replace(with_body(link), body=(chapter, section("chapter", "b", "B", link))))
+    (code,) = [code for code in written.instructions() if code.startswith("REF")]
+    assert bookmarked(written, code.split()[1]) == "7"
+    assert written.lines("Section Label") == ["7-бөлім"]
+
+
+def test_the_number_of_a_table_is_a_field_wherever_the_language_puts_it() -> None:
+    table = _table(Caption("3-кесте", "3", passage("Тексерулер", lang="kk")))
+    written = body(paragraph("p", Reference("t", "", (Text("3-кестені қараңыз"),))), table)
+    (code,) = [code for code in written.instructions() if code.startswith("REF")]
+    assert code.endswith("\\h \\* MERGEFORMAT")
+    assert bookmarked(written, code.split()[1]) == "3"
+    assert bookmarked(written, bookmark_name("t")) == "3-кесте"
+
+
+def bookmarked(written: Document, name: str) -> str:
+    """The text between the two ends of a bookmark."""
+    (start,) = written.find(f"//w:bookmarkStart[@w:name='{name}']")
+    number, found, node = start.get(f"{{{W}}}id"), "", start.getnext()
+    while not (node.tag == f"{{{W}}}bookmarkEnd" and node.get(f"{{{W}}}id") == number):
+        found, node = found + text_of(node), node.getnext()
+    return found
+
+
+def test_the_contents_lead_to_bookmarks_as_word_makes_them(whole: Document) -> None:
+    (control,) = whole.find("//w:sdt")
+    links = control.xpath(".//w:hyperlink/@w:anchor", namespaces=NAMES)
+    assert links[:3] == ["_Toc100000001", "_Toc100000002", "_Toc100000003"]
+    assert [bookmarked(whole, name) for name in links[:3]] == ["Rights & duties", "7.1\tStrikes", "a\tЕреуілдер"]
+    (table,) = whole.find("//w:p[w:pPr/w:pStyle/@w:val='TableOfFigures']//w:hyperlink/@w:anchor")
+    assert bookmarked(whole, table) == "Table 1\u2002Inspections by year"
+
+
 def test_a_reference_holds_the_page_that_the_pdf_found(whole: Document) -> None:
     (link,) = whole.find("//w:hyperlink[@w:tooltip='Table 1: Inspections']")
     assert text_of(link) == "page 2"
@@ -601,9 +735,7 @@ def test_headings_are_outlined_and_stay_with_their_text(whole: Document) -> None
 
 def test_back_matter_is_outlined_as_the_contents_list_it(whole: Document) -> None:
     levels = {
-        text_of(p): p.find("w:pPr/w:outlineLvl", NAMES)
-        for p in whole.find("//w:p")
-        if whole.style_of(p) == "TOC Heading"
+        text_of(p): whole.said(p, "outlineLvl") for p in whole.find("//w:p") if whole.style_of(p) == "TOC Heading"
     }
     assert {text for text, level in levels.items() if level is not None} == {"Abbreviations", "Glossary", "Index"}
 
@@ -613,14 +745,43 @@ def test_a_run_in_heading_goes_on_in_its_line() -> None:
     lead = written.line("Cases.\u2002")
     assert lead.find("w:pPr/w:rPr/w:specVanish", NAMES) is not None
     assert written.style_of(lead) == "Run-in Heading"
+    assert value(written.said(lead, "outlineLvl")) == "2"
     assert text_of(lead.getnext()) == "There were some."
 
 
-def test_a_run_in_heading_stands_below_the_contents_in_the_outline() -> None:
-    head = RunIn("run-in", "cases", 2, passage("Cases"), passage("There were some."), SPAN)
-    layout = replace(with_body(head), toc=specimen().toc)
-    level = document(layout).line("Cases.\u2002").find("w:pPr/w:outlineLvl", NAMES)
-    assert value(level) == "3", "a table of contents of three levels would list it"
+@pytest.mark.parametrize(
+    ("level", "style"), [(2, "Run-in Heading (level 2)"), (3, "Run-in Heading (level 3)"), (4, "Run-in Heading")]
+)
+def test_a_run_in_heading_has_the_level_of_its_place(level: int, style: str) -> None:
+    head = RunIn("run-in", "cases", level, passage("Cases"), passage("There were some."), SPAN)
+    written = document(replace(with_body(head), toc=specimen().toc))
+    lead = written.line("Cases.\u2002")
+    assert written.exact_style_of(lead) == style, "most stand below the contents"
+    assert value(written.said(lead, "outlineLvl")) == str(level - 1)
+
+
+def test_a_run_in_heading_is_based_on_a_heading_that_every_program_knows() -> None:
+    written = document(specimen())
+    assert value(written.styles["RunInHeading"].find("w:basedOn", NAMES)) == "Heading4"
+
+
+def test_a_heading_without_a_number_hangs_nowhere() -> None:
+    numbered = section("section", "a", "A", paragraph("a-p", "a"), level=2, number="1.1")
+    plain = section("section", "b", "B", paragraph("b-p", "b"), level=2)
+    mixed = body(numbered, plain)
+    assert [mixed.exact_style_of(mixed.line(text)) for text in ("1.1\tA", "B")] == [
+        "heading 2",
+        "Heading 2 (unnumbered)",
+    ]
+    alike = body(plain)
+    assert alike.exact_style_of(alike.line("B")) == "heading 2"
+    assert alike.said(alike.line("B"), "ind").get(f"{{{W}}}hanging") is None
+
+
+@pytest.mark.parametrize(("level", "style"), [(4, "heading 4"), (5, "heading 5"), (9, "heading 9"), (11, "heading 9")])
+def test_a_heading_below_those_of_the_theme_is_one_of_word(level: int, style: str) -> None:
+    written = body(section("section", "deep", "Deep", paragraph("p", "text"), level=level))
+    assert written.exact_style_of(written.line("Deep")) == style
 
 
 def test_contents_are_filled_in(whole: Document) -> None:
@@ -754,7 +915,8 @@ def test_each_numbered_list_counts_on_its_own() -> None:
 def test_the_rest_of_an_item_has_no_mark(whole: Document) -> None:
     marked = {text_of(p) for p in whole.find("//w:p[w:pPr/w:numPr]")}
     assert marked == {"one paragraph", "first", "with a list", "third"}
-    assert whole.lines("List Number") == ["third"]
+    assert whole.lines("List Number 2") == ["third"]
+    assert whole.lines("List Continue") == ["second"]
     assert whole.find("//w:p[.//w:t='third']/w:pPr/w:numPr/w:ilvl/@w:val") == ["1"]
 
 
@@ -764,7 +926,20 @@ def test_a_box_goes_on_around_a_list() -> None:
     written = body(Admonition("admonition", "box", "note", passage("Note"), (inner,), SPAN))
     (marked,) = written.find("//w:p[w:pPr/w:numPr]")
     assert written.style_of(marked) == "Admonition"
-    assert marked.find("w:pPr/w:pBdr/w:left", NAMES) is not None
+    assert written.said(marked, "pBdr/w:left") is not None
+
+
+def test_the_parts_of_a_box_leave_no_white_between_them() -> None:
+    text = [paragraph(anchor, anchor, role="admonition") for anchor in ("one", "two", "three", "item")]
+    inner = List("list-item", "l", False, 1, ((text[3],),), SPAN)
+    box = Admonition("admonition", "box", "note", passage("Note"), (*text[:2], inner, text[2]), SPAN)
+    written = body(box, paragraph("p", "After."))
+    below = {text: written.said(written.line(text), "spacing[@w:after]").get(f"{{{W}}}after") for text in BOXED}
+    assert below == BOXED, "space below is white where what follows is moved in otherwise"
+
+
+BOXED = {"Note": "60", "one": "60", "two": "0", "item": "0", "three": "300"}
+"""Paragraph -> twentieths of a point below it."""
 
 
 # ---------------------------------------------------------------------------------------------------------- sections

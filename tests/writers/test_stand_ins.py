@@ -54,10 +54,12 @@ def test_style_sheets_know_the_class(layout: Layout) -> None:
 
 
 def test_word_has_a_style_for_it(layout: Layout) -> None:
-    text = read(docx.write(layout), "word/document.xml")
+    text, styles = (read(docx.write(layout), f"word/{part}.xml") for part in ("document", "styles"))
     styled = [run for run in text.split("<w:r>") if '<w:rStyle w:val="StandIn"/>' in run]
     for words in ("Not ", "here", "There", "Not here."):
         assert any(f">{words}</w:t>" in run for run in styled), words
-    assert '<w:pBdr><w:left w:val="single"' in text
+    (aside,) = [style for style in styles.split("<w:style ") if "(stand-in" in style and "BodyText" in style]
+    assert '<w:pBdr><w:left w:val="single"' in aside
+    assert f"<w:pStyle w:val={aside.partition('w:styleId=')[2].split('>')[0]}/>" in text
     runs = [run for run in text.split("<w:r>") if "Мұнда" in run or "alike" in run]
     assert [run for run in runs if "StandIn" in run] == []

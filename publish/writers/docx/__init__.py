@@ -10,7 +10,7 @@ from publish.language.hyphenation.scripts import script_of
 from publish.layout.model import Layout, PageMap
 from publish.writers.docx.footnotes import footnotes_part
 from publish.writers.docx.markup import root, w
-from publish.writers.docx.numbering import numbering_part
+from publish.writers.docx.numbering import list_styles, numbering_part
 from publish.writers.docx.package import Content, pack, text_content
 from publish.writers.docx.properties import core_part, custom_part, extended_part
 from publish.writers.docx.sections import body
@@ -44,8 +44,9 @@ def write(layout: Layout, pages: PageMap | None = None) -> bytes:
     parts = {
         DOCUMENT: root("w:document", PREFIXES, w("body", content)),
         FOOTNOTES: footnotes_part(notes),
-        "/word/numbering.xml": numbering_part(layout, book.starts),  # after the texts: they count the lists
-        "/word/styles.xml": styles_part(layout),
+        # After the texts: they count the lists, and the styles that differ from those of the roles.
+        "/word/numbering.xml": numbering_part(layout, book.starts),
+        "/word/styles.xml": styles_part(layout, *list_styles(layout), *book.variants.styles()),
         "/word/settings.xml": settings_part(layout),
         "/word/fontTable.xml": fonts_part(layout.theme),
         "/docProps/core.xml": core_part(layout),

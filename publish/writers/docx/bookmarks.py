@@ -7,6 +7,9 @@ from functools import cache
 PREFIX = "_Ref_"
 """The underscore hides a bookmark from Word's list of them."""
 
+CONTENTS_PREFIX, CONTENTS_NUMBER = "_Toc", 100000001
+"""What Word names the places that its contents lead to, with a number of nine figures: it uses them anew."""
+
 LENGTH = 40
 DIGEST = 8
 
@@ -23,3 +26,13 @@ def bookmark_name(anchor: str) -> str:
         return PREFIX + readable
     digest = hashlib.sha256(anchor.encode()).hexdigest()[:DIGEST]
     return f"{PREFIX}{readable[: LENGTH - len(PREFIX) - DIGEST - 1]}_{digest}"
+
+
+def number_bookmark(anchor: str) -> str:
+    """The name of the bookmark around the number of what is at `anchor`."""
+    return bookmark_name(f"{anchor}#number")
+
+
+def contents_bookmark(place: int) -> str:
+    """The name of the bookmark that a line of the contents leads to; `place` counts the lines of all lists from 0."""
+    return f"{CONTENTS_PREFIX}{CONTENTS_NUMBER + place}"

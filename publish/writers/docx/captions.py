@@ -17,10 +17,10 @@ def caption(block: Table | Figure, place: Place, story: Story) -> Xml:
     """The caption above a table or figure; its label is the bookmark that references lead to."""
     if block.caption is None:
         return NOTHING
-    label = story.book.bookmarked(block.anchor, _label(block.caption, SEQUENCES[type(block)], story))
+    label = story.book.bookmarked(block.anchor, _label(block, block.caption, story))
     text = passage_runs(block.caption.text, story, "caption")
-    content = Xml(label + own_run(EN_SPACE, story) + text)
-    return paragraph("caption", content, place.closed_by(0), story.book.layout)
+    content = story.book.whole(block.anchor, Xml(label + own_run(EN_SPACE, story) + text))
+    return paragraph("caption", content, place.closed_by(0), story.book)
 
 
 def source(block: Table | Figure, place: Place, story: Story) -> Xml:
@@ -28,16 +28,17 @@ def source(block: Table | Figure, place: Place, story: Story) -> Xml:
     if block.source is None:
         return NOTHING
     content = passage_runs(block.source, story, "source")
-    return paragraph("source", content, place.following(place.gap), story.book.layout, lang=block.source.lang)
+    return paragraph("source", content, place.following(place.gap), story.book, lang=block.source.lang)
 
 
-def _label(caption: Caption, sequence: str, story: Story) -> Xml:
+def _label(block: Table | Figure, caption: Caption, story: Story) -> Xml:
     """The label with a field around the number in it: `Table {3}`, `{3}-кесте`."""
     if not caption.number.isdecimal():
         return own_run(caption.label, story, LABEL)
     before, number, after = caption.label.partition(caption.number)
     letters = voice_properties(own_voice(story, LABEL))  # LibreOffice sets a number as its field begins
-    counted = field(_instruction(sequence, int(number), story.book), own_run(number, story, LABEL), letters)
+    instruction = _instruction(SEQUENCES[type(block)], int(number), story.book)
+    counted = story.book.numbered(block.anchor, field(instruction, own_run(number, story, LABEL), letters))
     words = [own_run(text, story, LABEL) if text else NOTHING for text in (before, after)]
     return joined([words[0], counted, words[1]])
 

@@ -47,18 +47,18 @@ def _field(instruction: str, lines: list[Xml]) -> Xml:
 
 
 def _lines(entries: Sequence[Entry], place: Place, story: Story) -> list[Xml]:
-    layout, between = story.book.layout, place.closed_by(0)
+    book, between = story.book, place.closed_by(0)
     *most, last = entries
-    lines = [paragraph(entry.role, _entry(entry, story), between, layout) for entry in most]
-    return [*lines, paragraph(last.role, _entry(last, story), place, layout)]
+    lines = [paragraph(entry.role, _entry(entry, story), between, book) for entry in most]
+    return [*lines, paragraph(last.role, _entry(last, story), place, book)]
 
 
 def _entry(entry: Entry, story: Story) -> Xml:
     """Number, title, dots, page: all of it a link."""
     title = passage_runs(entry.title, story, entry.role, Voice(linked=True))
-    paper = replace(own_voice(story), paper=True)
-    parts = [_number(entry, story), title, text_run("\t", paper), page_field(entry.anchor, story, paper)]
-    return hyperlink({"w:anchor": bookmark_name(entry.anchor)}, joined(parts))
+    paper, name = replace(own_voice(story), paper=True), story.book.listed[entry.anchor]
+    parts = [_number(entry, story), title, text_run("\t", paper), page_field(entry.anchor, story, paper, name)]
+    return hyperlink({"w:anchor": name}, joined(parts))
 
 
 def _number(entry: Entry, story: Story) -> Xml:
@@ -81,8 +81,8 @@ def index(block: Index, place: Place, story: Story) -> Xml:
     between = f" \\l {argument(comma)}" if comma != ", " else ""  # which is Word's own
     lines: list[Xml] = []
     for letter, entries in block.groups:
-        lines.append(paragraph("index-letter", own_run(letter, story), place, layout))
-        lines += [paragraph("index-entry", _places(entry, story), place, layout) for entry in entries]
+        lines.append(paragraph("index-letter", own_run(letter, story), place, story.book))
+        lines += [paragraph("index-entry", _places(entry, story), place, story.book) for entry in entries]
     instruction = f'INDEX \\c "{INDEX_COLUMNS}" \\e "{EN_SPACE}" \\h "A"{between}{sorting}'
     return _field(instruction, lines) if lines else NOTHING
 

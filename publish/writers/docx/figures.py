@@ -3,28 +3,27 @@
 from publish.layout.model import Figure, Layout
 from publish.writers.docx.captions import caption, source
 from publish.writers.docx.fields import run
-from publish.writers.docx.markup import NAMESPACES, Xml, element, emus, millimetres, w
+from publish.writers.docx.markup import NAMESPACES, Xml, element, emus, joined, millimetres, w
 from publish.writers.docx.paragraphs import Place, paragraph
 from publish.writers.docx.story import Story
 from publish.writers.docx.styles import FIGURE, color
+from publish.writers.docx.variants import KEPT, room
 from publish.writers.xhtml import words
 
 # Extensions of DrawingML that Word knows by these names.
 SVG_PICTURE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
-BAR = 3.0
-"""The height of the bar on the cover, in points."""
-
 NO_DISTANCE = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
 
 
 def figure(block: Figure, place: Place, story: Story) -> Xml:
     """The caption, the picture and its source."""
-    kept = {"keepNext": w("keepNext")} if block.source else {}
+    after = story.book.layout.theme.styles["source"].after  # what a source keeps free below it
+    kept = [KEPT] if block.source else room(None, max(place.gap, after))
     drawing = run(w("drawing", _inline(block, story)))
     below = place.following(0 if block.source else place.gap) if block.caption else place
-    picture = paragraph("body-first", drawing, below, story.book.layout, FIGURE, **kept)
+    picture = paragraph("body-first", drawing, below, story.book, FIGURE, kept)
     return Xml(caption(block, place, story) + picture + source(block, place, story))
 
 
@@ -81,10 +80,12 @@ def cover_ground(story: Story, bar_start: float, bar_top: float) -> Xml:
     """
     layout = story.book.layout
     page = layout.theme.page
+    cover = layout.theme.cover
     width, height = millimetres(page.width), millimetres(page.height)
-    ground = _shape((0, 0, width, height), "cover", layout, next(story.book.drawings))
-    bar = _shape((bar_start, bar_top, width / 6, BAR), "cover-text", layout, next(story.book.drawings))
-    return Xml(run(ground) + run(bar))
+    ground = (0.0, 0.0, width, height * cover.ground)
+    bar = (bar_start, bar_top, width * cover.bar_width, cover.bar_height)
+    shapes = [(ground, "cover"), (bar, cover.bar_color)]
+    return joined(run(_shape(box, ink, layout, next(story.book.drawings))) for box, ink in shapes if box[2] and box[3])
 
 
 def _shape(box: tuple[float, float, float, float], ink: str, layout: Layout, number: int) -> Xml:

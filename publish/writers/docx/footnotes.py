@@ -31,7 +31,7 @@ def _separators(story: Story) -> Iterator[Xml]:
     """The rule between text and notes, and between text and the rest of a note from the page before."""
     kinds = ("separator", "continuationSeparator")
     for kind, number in zip(kinds, SEPARATORS, strict=True):
-        rule = paragraph("note", run(w(kind)), Place(), story.book.layout)
+        rule = paragraph("note", run(w(kind)), Place(), story.book)
         yield w("footnote", rule, type=kind, id=number)
 
 

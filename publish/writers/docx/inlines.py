@@ -25,7 +25,7 @@ from publish.writers.docx.fields import argument, field, hidden_field, run
 from publish.writers.docx.languages import kinds, language_properties, spoken
 from publish.writers.docx.markup import RUN_PROPERTIES, Xml, characters, element, joined, properties, w
 from publish.writers.docx.story import Story
-from publish.writers.docx.styles import CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STAND_IN, STRONG, is_bold, style_id
+from publish.writers.docx.styles import BOTH, CODE, EMPHASIS, HYPERLINK, NOTE_CALL, STAND_IN, STRONG, is_bold, style_id
 from publish.writers.xhtml import words
 
 # Word has elements for what are characters elsewhere: as characters it shows soft hyphens in the middle of a line and
@@ -60,8 +60,6 @@ class Voice:
     emphasis: bool = False
     bold: bool = False
     """The paragraph is bold already: Word would set bold in bold light again (ISO 29500-1, 17.7.3)."""
-    light: bool = False
-    """Not bold, though the paragraph is."""
     linked: bool = False
     """Inside a link, in which there is no other."""
     paper: bool = False
@@ -78,14 +76,14 @@ def passage_runs(passage: Passage, story: Story, role: str, base: Voice = PLAIN)
     return _runs(passage.inlines, _speaking(passage.lang, voice, story), story)
 
 
-def own_run(text: str, story: Story, style: str = "", light: bool = False) -> Xml:
+def own_run(text: str, story: Story, style: str = "") -> Xml:
     """A run of text in the language of the edition."""
-    return text_run(text, own_voice(story, style, light))
+    return text_run(text, own_voice(story, style))
 
 
-def own_voice(story: Story, style: str = "", light: bool = False) -> Voice:
+def own_voice(story: Story, style: str = "") -> Voice:
     """Letters in the language of the edition."""
-    return _speaking(story.book.layout.lang, Voice(style=style, light=light), story)
+    return _speaking(story.book.layout.lang, Voice(style=style), story)
 
 
 def _speaking(tag: str, voice: Voice, story: Story) -> Voice:
@@ -121,14 +119,14 @@ def voice_properties(voice: Voice) -> Xml:
     if voice.number:
         members["cs"] = w("cs")
     style, strong, emphasis = voice.style, voice.strong and not voice.bold, voice.emphasis
-    if not style and strong:
+    if not style and strong and emphasis:
+        style, strong, emphasis = BOTH, False, False
+    elif not style and strong:
         style, strong = STRONG, False
     elif not style and emphasis:
         style, emphasis = EMPHASIS, False
     if style:
         members["rStyle"] = w("rStyle", val=style_id(style))
-    if voice.light:
-        members |= {"b": w("b", val=0), "bCs": w("bCs", val=0)}
     if strong:
         members |= {"b": w("b"), "bCs": w("bCs")}
     if emphasis:
@@ -183,7 +181,9 @@ def _link(node: Link | Reference, voice: Voice, story: Story) -> Xml:
         style, attributes = voice.style, {"w:anchor": bookmark_name(node.anchor)}
     if node.description not in {"", words(node.children)}:
         attributes["w:tooltip"] = node.description[:TOOLTIP]
-    return hyperlink(attributes, _runs(node.children, replace(voice, style=style, linked=True), story))
+    known = story.book.known.get(node.anchor, {}) if isinstance(node, Reference) else {}
+    inner = replace(voice, style=style, linked=True)
+    return hyperlink(attributes, joined([_shown(child, known, inner, story) for child in node.children]))
 
 
 def hyperlink(attributes: dict[str, str], content: Xml) -> Xml:
@@ -191,10 +191,29 @@ def hyperlink(attributes: dict[str, str], content: Xml) -> Xml:
     return element("w:hyperlink", {**attributes, "w:history": 1}, content)
 
 
-def page_field(anchor: str, story: Story, voice: Voice) -> Xml:
+def page_field(anchor: str, story: Story, voice: Voice, bookmark: str = "") -> Xml:
     """The number of the page on which `anchor` stands."""
     result = text_run(story.book.page(anchor), voice)
-    return field(f"PAGEREF {bookmark_name(anchor)} \\h", result, voice_properties(voice))
+    return field(f"PAGEREF {bookmark or bookmark_name(anchor)} \\h", result, voice_properties(voice))
+
+
+def _shown(node: Inline, known: dict[str, str], voice: Voice, story: Story) -> Xml:
+    """A part of a reference, with a field for each number and title in it of what it leads to.
+
+    The layout counts: Word has no numbers of its own that a switch for these would find.
+    """
+    if not isinstance(node, Text) or not known:
+        return _inline(node, voice, story)
+    alternatives = "|".join(re.escape(text) for text in sorted(known, key=len, reverse=True))
+    parts = re.split(rf"(?<![\w.])({alternatives})(?![\w]|\.\d)", node.text)
+    return joined([_field_or_text(part, known, voice) for part in parts if part])
+
+
+def _field_or_text(text: str, known: dict[str, str], voice: Voice) -> Xml:
+    shown = text_run(text, voice)
+    if text not in known:
+        return shown
+    return field(f"REF {known[text]} \\h \\* MERGEFORMAT", shown, voice_properties(voice))
 
 
 def _call(call: NoteCall, story: Story) -> Xml:

@@ -1,5 +1,8 @@
 """Turn lists into Word's numbering: one definition of bullets, one of numbers, and a count of its own for each list.
 
+A level of a list is one of Word's own styles: List Bullet, List Bullet 2 and so on say how far it is moved in, so that
+who changes them changes the lists.
+
 The marks stand to the right in front of their item, as they do in the other formats, so that 9 and 10 line up. From
 right to left they stand where the lines of the list around begin: what is `right` there to Word is not to LibreOffice.
 """
@@ -9,10 +12,15 @@ from collections.abc import Sequence
 from publish.layout.model import Layout
 from publish.layout.themes import Theme
 from publish.writers.docx.markup import RUN_PROPERTIES, Xml, half_points, properties, root, w
-from publish.writers.docx.styles import BULLETS, NUMBERS, color, faces, indent
+from publish.writers.docx.styles import BULLETS, NUMBERS, color, extra, faces, indent, style_id
 
 LEVELS = 9
 """More than these Word does not have (ISO 29500-1, 17.9.6)."""
+
+STYLED_LEVELS = 5
+"""For these Word has styles."""
+
+LIST_BULLET, LIST_NUMBER, CONTINUED = "List Bullet", "List Number", "List Continue"
 
 GAP = 5.0
 """Points between a mark and its item."""
@@ -43,13 +51,31 @@ def item_start(theme: Theme, level: int) -> float:
     return theme.styles["list-item"].start * (level + 1)
 
 
+def list_style(name: str, level: int) -> str:
+    """The name of the style of a level: `List Bullet`, `List Bullet 2`."""
+    return f"{name} {min(level, STYLED_LEVELS - 1) + 1}" if level else name
+
+
+def list_styles(layout: Layout) -> list[Xml]:
+    """The styles of items with bullets, of items with numbers, and of what else stands in items."""
+    found = []
+    for level in range(STYLED_LEVELS):
+        start = item_start(layout.theme, level)
+        for name, count in ((LIST_BULLET, BULLETS), (LIST_NUMBER, NUMBERS)):
+            counted = w("numPr", w("ilvl", val=level), w("numId", val=count))
+            members = {"numPr": counted, "ind": indent(start, -hanging(layout))}
+            found.append(extra(list_style(name, level), "list-item", members))
+        found.append(extra(list_style(CONTINUED, level), "list-item", {"ind": indent(start)}))
+    return found
+
+
 def _definition(number: int, form: str, layout: Layout) -> Xml:
     levels = [_level(level, form, layout) for level in range(LEVELS)]
     return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)
 
 
 def _level(level: int, form: str, layout: Layout) -> Xml:
-    theme = layout.theme
+    theme, name = layout.theme, LIST_BULLET if form == "bullet" else LIST_NUMBER
     size = half_points(theme.styles["table-cell"].size)
     mark = MARKS[min(level, len(MARKS) - 1)] if form == "bullet" else f"%{level + 1}."
     letters = {
@@ -64,9 +90,9 @@ def _level(level: int, form: str, layout: Layout) -> Xml:
         "lvl",
         w("start", val=1),
         w("numFmt", val=form),
+        *([w("pStyle", val=style_id(list_style(name, level)))] if level < STYLED_LEVELS else []),
         w("lvlText", val=mark),
         w("lvlJc", val="right" if layout.direction == "ltr" else "left"),
-        w("pPr", indent(item_start(theme, level), -hanging(layout))),
         properties("rPr", RUN_PROPERTIES, letters),
         ilvl=level,
     )

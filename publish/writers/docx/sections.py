@@ -13,11 +13,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 
 from publish.document.nodes import Text
 from publish.layout.model import Layout, Section
-from publish.layout.themes import Page
+from publish.layout.themes import Theme
+from publish.writers.css import IMPRINT_TOP, IMPRINT_WIDTH
 from publish.writers.docx import fields
 from publish.writers.docx.blocks import RUNNING_ON, blocks, heading, separator
 from publish.writers.docx.contents import INDEX_COLUMNS
-from publish.writers.docx.figures import BAR, cover_ground
+from publish.writers.docx.figures import cover_ground
 from publish.writers.docx.inlines import Voice, own_run, own_voice, passage_runs, text_run, voice_properties
 from publish.writers.docx.markup import NOTHING, Xml, element, joined, millimetres, root, twips, w
 from publish.writers.docx.paragraphs import Place, paragraph
@@ -31,8 +32,6 @@ Kind = Literal["cover", "bare", "front", "text"]
 KINDS: dict[str, Kind] = {"cover": "cover", "title-page": "bare", "imprint": "bare"}
 HEAD_GAP, FOOT_GAP = 16.0, 14.0
 """Points between the running head and the text, the text and the page number."""
-IMPRINT_TOP, IMPRINT_WIDTH = 330.0, 300.0
-"""The imprint is a narrow column at the foot of its page."""
 COLUMN_GAP = 24.0
 """Points between the columns of the index."""
 
@@ -97,8 +96,8 @@ def _pieces(division: Division, story: Story, furniture: "Furniture") -> Iterato
 
 def _cover(division: Division, story: Story) -> Xml:
     """The cover. What stands in a frame at its foot needs a paragraph after it that the frame is anchored to."""
-    start, top = _margins(division, story.book.layout.theme.page)[:2]
-    ground = cover_ground(story, start, top - start / 2 - BAR)
+    theme = story.book.layout.theme
+    ground = cover_ground(story, cover_margin(theme), millimetres(theme.page.height) * theme.cover.top)
     [section] = division.sections
     return Xml(blocks(section.blocks, Place(opening=ground), story) + separator(story))
 
@@ -114,14 +113,15 @@ def _ended(content: Xml, properties: Xml, story: Story) -> Xml:
 # ----------------------------------------------------------------------------------------------------- its furniture
 
 
-def _margins(division: Division, page: Page) -> tuple[float, float, float, float]:
+def _margins(division: Division, theme: Theme) -> tuple[float, float, float, float]:
     """Where lines start, top, where lines end, and bottom, in points: the binding is where they start."""
+    page = theme.page
     start, top, end, bottom = map(millimetres, (page.inner, page.top, page.outer, page.bottom))
     if division.kind == "cover":
-        margin = cover_margin(page)
-        return margin, millimetres(page.height) / 5 + BAR + margin / 2, margin, margin
+        margin = cover_margin(theme)
+        return margin, millimetres(page.height) * theme.cover.top + theme.cover.bar_height + margin / 2, margin, margin
     if division.role == "imprint":
-        return start, top + IMPRINT_TOP, end + page.measure - IMPRINT_WIDTH, bottom
+        return start, top + page.depth * IMPRINT_TOP, end + page.measure * (1 - IMPRINT_WIDTH), bottom
     return start, top, end, bottom
 
 
@@ -150,7 +150,7 @@ class Furniture:
     def _page(self, division: Division) -> list[Xml]:
         theme = self.story.book.layout.theme
         page = theme.page
-        start, top, end, bottom = map(twips, _margins(division, page))
+        start, top, end, bottom = map(twips, _margins(division, theme))
         left, right = (start, end) if self.story.book.layout.direction == "ltr" else (end, start)
         head = twips(millimetres(page.top) - HEAD_GAP - theme.styles["running-head"].leading)
         foot = twips(millimetres(page.bottom) - FOOT_GAP - theme.styles["folio"].leading)
@@ -197,7 +197,7 @@ class Furniture:
         book = own_run(layout.meta.title, self.story) if titled else NOTHING
         book = Xml(watermark(layout) + book) if layout.draft else book
         after = Xml(own_run("\t", self.story) + self._chapter(chapter)) if chapter else NOTHING
-        return paragraph("running-head", Xml(book + after), Place(), self.story.book.layout)
+        return paragraph("running-head", Xml(book + after), Place(), self.story.book)
 
     def _chapter(self, chapter: Section) -> Xml:
         """The chapter's title, from its heading where that is a Heading 1.
@@ -211,4 +211,4 @@ class Furniture:
 
     def _folio(self) -> Xml:
         page = fields.field("PAGE", text_run("1", Voice()))  # also a roman number: no run from right to left
-        return paragraph("folio", page, Place(), self.story.book.layout)
+        return paragraph("folio", page, Place(), self.story.book)

@@ -4,9 +4,10 @@ A package has several stories (ISO 29500-1, 17.2): the main text, the footnotes,
 relationships of its own; what must be unique in the whole document is counted in the Book that they share.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
@@ -15,6 +16,7 @@ from publish.document.walk import walk
 from publish.layout.model import (
     Block,
     Contents,
+    Figure,
     Index,
     IndexEntry,
     Layout,
@@ -22,10 +24,18 @@ from publish.layout.model import (
     PageMap,
     PageNumber,
     Reference,
+    RunIn,
     Section,
+    Table,
 )
-from publish.writers.docx.bookmarks import bookmark_name
+from publish.writers.docx.bookmarks import bookmark_name, contents_bookmark, number_bookmark
 from publish.writers.docx.markup import Xml, w
+from publish.writers.docx.styles import hung_roles
+from publish.writers.docx.variants import Variants
+from publish.writers.xhtml import words
+
+Shown = Section | RunIn | Table | Figure
+"""What has a number or a title that a reference may show."""
 
 UNKNOWN_PAGE = "–"
 """Stands for a page until a reader updates the fields, where nobody has counted pages."""
@@ -49,6 +59,13 @@ class Book:
     """Anchor of a mark -> the words of the index that point to it."""
     targets: set[str]
     """The anchors that something leads to."""
+    listed: dict[str, str]
+    """The anchors of the contents and of the lists of tables and figures, with the bookmarks that these lead to."""
+    known: dict[str, dict[str, str]]
+    """Anchor that a text refers to -> its number and its title, each with the bookmark around it."""
+    hung: set[str]
+    """The roles of headings whose numbers hang in the margin."""
+    variants: Variants = field(default_factory=Variants)
     starts: list[tuple[int, int]] = field(default_factory=list)
     """Level and first number of each ordered list, as they come."""
     captions: dict[str, int] = field(default_factory=dict)
@@ -64,8 +81,21 @@ class Book:
 
     def bookmarked(self, anchor: str, content: Xml) -> Xml:
         """Content between the two ends of the bookmark of `anchor`."""
+        return self.named(bookmark_name(anchor), content)
+
+    def numbered(self, anchor: str, number: Xml) -> Xml:
+        """The number of what is at `anchor`, in a bookmark if a text shows it."""
+        name = number_bookmark(anchor)
+        return self.named(name, number) if name in self.known.get(anchor, {}).values() else number
+
+    def whole(self, anchor: str, line: Xml) -> Xml:
+        """A heading or a caption, in a bookmark if the contents or a list lead to it."""
+        return self.named(self.listed[anchor], line) if anchor in self.listed else line
+
+    def named(self, name: str, content: Xml) -> Xml:
+        """Content between the two ends of a bookmark."""
         number = next(self.bookmarks)
-        start = w("bookmarkStart", id=number, name=bookmark_name(anchor))
+        start = w("bookmarkStart", id=number, name=name)
         return Xml(start + content + w("bookmarkEnd", id=number))
 
 
@@ -98,6 +128,8 @@ class Story:
 def open_book(layout: Layout, pages: PageMap | None) -> Book:
     """The book of a layout of which nothing is written yet."""
     everything = (*layout.front, *layout.body, *layout.back)
+    nodes = [*walk(everything), *walk(layout.notes)]
+    referred = {node.anchor for node in nodes if isinstance(node, Reference)}
     return Book(
         layout,
         pages or {},
@@ -105,7 +137,10 @@ def open_book(layout: Layout, pages: PageMap | None) -> Book:
         {note.anchor: number for number, note in enumerate(layout.notes, 1)},
         {entry.anchor: entry.level for entry in layout.toc},
         _terms(everything),
-        set(_targets(everything)) | set(_targets(layout.notes)),
+        set(_targets(nodes)),
+        _listed(nodes),
+        {node.anchor: _known(node) for node in nodes if isinstance(node, Shown) and node.anchor in referred},
+        hung_roles(layout),
     )
 
 
@@ -125,9 +160,25 @@ def _entries(blocks: tuple[Block, ...]) -> Iterator[IndexEntry]:
             yield from _entries(block.blocks)
 
 
-def _targets(nodes: tuple[Block | Note, ...]) -> Iterator[str]:
-    for node in walk(nodes):
+def _targets(nodes: Iterable[Any]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, Reference | PageNumber):
             yield node.anchor
         elif isinstance(node, Contents):
             yield from (entry.anchor for entry in node.entries)
+
+
+def _listed(nodes: Iterable[Any]) -> dict[str, str]:
+    entries = (entry for node in nodes if isinstance(node, Contents) for entry in node.entries)
+    anchors = dict.fromkeys(entry.anchor for entry in entries)
+    return {anchor: contents_bookmark(place) for place, anchor in enumerate(anchors)}
+
+
+def _known(node: Shown) -> dict[str, str]:
+    """What a reference may show of a section or of a caption: only numbers that are counted are in a bookmark."""
+    if isinstance(node, Table | Figure):
+        number = node.caption.number if node.caption else ""
+        return {number: number_bookmark(node.anchor)} if number.isdecimal() else {}
+    number = node.number if isinstance(node, Section) and node.number in (node.label or node.number) else ""
+    found = {number: number_bookmark(node.anchor), words(node.title.inlines): bookmark_name(node.anchor)}
+    return {text: name for text, name in found.items() if text}

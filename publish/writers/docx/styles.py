@@ -5,12 +5,12 @@ for all scripts, so that no theme font gets in the way (python-docx #1089).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from publish.layout.model import Direction, Layout
+from publish.layout.model import Block, Direction, Layout, Section
 from publish.layout.roles import ROLES
-from publish.layout.themes import Font, Page, Style, Theme
+from publish.layout.themes import Font, Style, Theme
 from publish.writers.css import sides
 from publish.writers.docx.languages import language_properties
 from publish.writers.docx.markup import (
@@ -70,18 +70,17 @@ STYLE_NAMES = {
 FIGURE = "Figure"
 BREAK = "Break"
 SEPARATOR = "Separator"
-LIST_BULLET = "List Bullet"
-LIST_NUMBER = "List Number"
-"""Styles that are no roles: what holds a picture, a pause, an end; what makes an item a bullet or a number."""
+"""Styles that are no roles: what holds a picture, a pause, an end."""
 BULLETS, NUMBERS = 1, 2
-"""The counts in numbering.xml that these two styles have."""
+"""The counts in numbering.xml that the styles of lists have."""
 
 HYPERLINK = "Hyperlink"
 EMPHASIS = "Emphasis"
 STRONG = "Strong"
+BOTH = "Intense Emphasis"
 CODE = "HTML Code"
 LABEL = "Caption Label"
-HEADING_NUMBER = "Heading Number"
+HEADING_NUMBER, LIGHT_NUMBER = "Heading Number", "Heading Number in Light Headings"
 STAND_IN = "Stand-in"
 NOTE_CALL = "footnote reference"
 TABLE = "Publication Table"
@@ -90,7 +89,7 @@ TABLE = "Publication Table"
 CUSTOM = {
     "Cover Title", "Cover Subtitle", "Cover Issuer", "Cover Date", "Issuer", "Imprint", "Section Label",
     "Run-in Heading", "Definition Term", "Definition", "Admonition Title", "Admonition", "Table Heading", "Table Text",
-    "Source", FIGURE, BREAK, SEPARATOR, HEADING_NUMBER, STAND_IN, LABEL, TABLE,
+    "Source", FIGURE, BREAK, SEPARATOR, HEADING_NUMBER, LIGHT_NUMBER, STAND_IN, LABEL, TABLE,
 }  # fmt: skip
 """The names that Word does not know; all others are built in."""
 
@@ -105,10 +104,12 @@ NEXT = {
 } | {role: "body-first" for role in ROLES if "heading" in role}  # fmt: skip
 """What an editor who presses Enter goes on with."""
 
-HEADINGS = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "heading-4": 3}
+HEADINGS = {"heading-1": 1, "heading-2": 2, "heading-3": 3, "heading-4": 4}
+LOWER_HEADINGS = range(5, 10)
+"""The levels that themes do not dress: they look as the fourth."""
 HUNG = {"heading-2", "heading-3", "heading-4"}
-NUMBER_WIDTH = 40.0
-"""Points in the margin where the numbers of headings hang (the page of a theme leaves room for them)."""
+"""The headings whose numbers hang in the margin, where the theme wants them to."""
+ALWAYS_KEPT = {"run-in", "table-head"}
 
 CONTENTS = ("toc-1", "toc-2", "toc-3", "list-entry")
 ENTRY_NUMBER = 30.0
@@ -118,12 +119,8 @@ INDEX_END = 8.0
 """Points at the end of the lines of the index: LibreOffice sets its columns without a gap."""
 
 BOX = ("admonition-title", "admonition")
-BOX_PADDING = 14
 ON_COVER = ("cover-issuer", "cover-date")
 """What stands at the foot of the cover, however long the title is."""
-
-CELL_GAP = 12.0
-"""Points between two columns of a table."""
 
 BOLD = 600
 """The weight from which on a face is bold: Word has but two."""
@@ -145,14 +142,40 @@ def color(theme: Theme, name: str) -> str:
     return theme.colors[name].removeprefix("#").upper()
 
 
-def styles_part(layout: Layout) -> bytes:
-    """styles.xml."""
+def outline_level(level: int) -> Xml:
+    """The level of a heading in Word's navigation pane, which has nine."""
+    return w("outlineLvl", val=min(level, LOWER_HEADINGS[-1]) - 1)
+
+
+def run_in_level(layout: Layout) -> int:
+    """The level of most run-in headings: the first that the contents do not list."""
+    return max((entry.level for entry in layout.toc), default=0) + 1
+
+
+def hung_roles(layout: Layout) -> set[str]:
+    """The roles of headings whose numbers hang in the margin: where no heading of a level has one, none hangs."""
+    if not layout.theme.space.hang:
+        return set()
+    sections = _sections((*layout.body, *layout.back))
+    return HUNG & {f"heading-{section.level}" for section in sections if section.number and not section.label}
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)
+
+
+def styles_part(layout: Layout, *more: Xml) -> bytes:
+    """styles.xml; `more` are styles that this document needs besides."""
     styles = [
         _normal(layout),
         *(_role_style(role, layout) for role in STYLE_NAMES),
         *_paragraph_extras(),
         *_character_styles(layout.theme),
         *_table_styles(layout),
+        *more,
         w("style", w("name", val="No List"), w("semiHidden"), type="numbering", default=1, styleId="NoList"),
     ]
     return root("w:styles", "w", _defaults(layout), _latent_styles(), *styles)
@@ -200,23 +223,39 @@ def _role_style(role: str, layout: Layout) -> Xml:
     return _style(
         "paragraph",
         STYLE_NAMES[role],
-        w("basedOn", val="Normal"),
+        w("basedOn", val=style_id(_parent(role, layout))),
         w("next", val=style_id(following)),
         w("qFormat"),
         properties("pPr", PARAGRAPH_PROPERTIES, _paragraph(role, style, layout)),
-        properties("rPr", RUN_PROPERTIES, _letters(style, layout.theme) | _extra_letters(role)),
+        properties("rPr", RUN_PROPERTIES, _letters(style, layout.theme) | _extra_letters(role, style, layout)),
     )
 
 
+def _parent(role: str, layout: Layout) -> str:
+    """A run-in heading is one also to programs that know headings by Word's names alone."""
+    return STYLE_NAMES[_base(layout)] if role == "run-in" else "Normal"
+
+
+def _base(layout: Layout) -> str:
+    """The heading that a run-in one stands in for."""
+    return f"heading-{min(run_in_level(layout), len(HEADINGS))}"
+
+
 def _paragraph(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
-    found = {"spacing": spacing(style, style.before, style.after), "ind": _indent(role, style)}
-    if style.keep_with_next or role == "run-in":
+    found = {"spacing": spacing(style, style.before, style.after), "ind": _indent(role, style, layout)}
+    if style.keep_with_next or role in ALWAYS_KEPT:
         found |= {"keepNext": w("keepNext"), "keepLines": w("keepLines")}
     if role in HEADINGS:
-        found["outlineLvl"] = w("outlineLvl", val=HEADINGS[role])
+        found["outlineLvl"] = outline_level(HEADINGS[role])
+    if role == "run-in":
+        found["outlineLvl"] = outline_level(run_in_level(layout))
     if not style.hyphenate:
         found["suppressAutoHyphens"] = w("suppressAutoHyphens")
+    elif role == "run-in":
+        found["suppressAutoHyphens"] = w("suppressAutoHyphens", val=0)
     found |= _direction(role, layout)
+    if style.align == "start" and role == "run-in" and layout.theme.styles[_base(layout)].align != "start":
+        found["jc"] = w("jc", val="left")
     if style.align != "start":
         # `right` is where lines end, also where they run from right to left.
         found["jc"] = w("jc", val="center" if style.align == "center" else "right")
@@ -243,10 +282,10 @@ def box(layout: Layout, inset: float, direction: Direction) -> dict[str, Xml]:
     far lines that run in this `direction` are moved in: the edge stays where it is, up to Word's 31 points (ISO
     29500-1, 17.3.4). Left and right are those of the page, whatever the direction (17.3.1.17).
     """
-    tint = color(layout.theme, "tint")
+    tint, padding = color(layout.theme, "tint"), round(layout.theme.space.box)
     edges: dict[str, dict[str, str | int]]
-    edges = {side: {"sz": 4, "space": BOX_PADDING, "color": tint} for side in ("left", "right")}
-    edges[sides(direction)[0]]["space"] = min(BOX_PADDING + round(inset), 31)
+    edges = {side: {"sz": 4, "space": padding, "color": tint} for side in ("left", "right")}
+    edges[sides(direction)[0]]["space"] = min(padding + round(inset), 31)
     edges[sides(layout.direction)[0]] |= {"sz": 20, "color": color(layout.theme, "accent")}
     border = w(
         "pBdr",
@@ -283,8 +322,20 @@ def _letters(style: Style, theme: Theme) -> dict[str, Xml]:
     return found
 
 
-def _extra_letters(role: str) -> dict[str, Xml]:
-    return {"noProof": w("noProof")} if role == "code" else {}
+def _extra_letters(role: str, style: Style, layout: Layout) -> dict[str, Xml]:
+    if role == "code":
+        return {"noProof": w("noProof")}
+    return _not_inherited(style, layout.theme.styles[_base(layout)]) if role == "run-in" else {}
+
+
+def _not_inherited(style: Style, base: Style) -> dict[str, Xml]:
+    """What a role has not, but the role whose style its own is based on."""
+    off: dict[str, Xml] = {}
+    if is_bold(base) and not is_bold(style):
+        off |= {"b": w("b", val=0), "bCs": w("bCs", val=0)}
+    off |= {"i": w("i", val=0)} if base.italic and not style.italic else {}
+    off |= {"caps": w("caps", val=0)} if base.uppercase and not style.uppercase else {}
+    return off | ({"spacing": w("spacing", val=0)} if base.tracking and not style.tracking else {})
 
 
 def faces(font: Font) -> Xml:
@@ -298,13 +349,14 @@ def spacing(style: Style, before: float, after: float) -> Xml:
     return w("spacing", before=twips(before), after=twips(after), line=twips(style.leading), lineRule="exact")
 
 
-def _indent(role: str, style: Style) -> Xml:
+def _indent(role: str, style: Style, layout: Layout) -> Xml:
+    theme = layout.theme
     if role in HUNG:
-        return indent(0, -NUMBER_WIDTH)
+        return indent(0, -theme.space.hang if role in hung_roles(layout) else 0)
     if role in BOX:
-        return indent(style.start + BOX_PADDING, style.indent, BOX_PADDING)
+        return indent(style.start + theme.space.box, style.indent, theme.space.box)
     if role in CONTENTS:
-        width = entry_number_width(role)
+        width = entry_number_width(role, theme)
         return indent(style.start + width, -width)  # no indent at the end: LibreOffice 7 loses a page number there
     end = INDEX_END if role == "index-entry" else 0
     return indent(style.start, style.indent, end)
@@ -320,20 +372,19 @@ def indent(start: float, first: float = 0, end: float = 0) -> Xml:
 
 
 def _paragraph_extras() -> list[Xml]:
-    """What holds a picture, what stands for a pause, what ends a section; bullets and numbers."""
+    """What holds a picture, what stands for a pause, what ends a section; headings below those that themes dress."""
     rest = w("spacing", before=0, after=0, line=240, lineRule="auto")  # an exact line would cut a picture off
     pause = w("spacing", before=twips(15), after=twips(15), line=twips(15), lineRule="exact")
     least = w("spacing", before=0, after=0, line=twips(1), lineRule="exact")
     return [
-        _extra(FIGURE, "body-first", {"spacing": rest}),
-        _extra(BREAK, "body-first", {"spacing": pause, "jc": w("jc", val="center")}),
-        _extra(SEPARATOR, "body-first", {"spacing": least}),
-        _extra(LIST_BULLET, "list-item", {"numPr": w("numPr", w("numId", val=BULLETS))}),
-        _extra(LIST_NUMBER, "list-item", {"numPr": w("numPr", w("numId", val=NUMBERS))}),
+        extra(FIGURE, "body-first", {"spacing": rest}),
+        extra(BREAK, "body-first", {"spacing": pause, "jc": w("jc", val="center")}),
+        extra(SEPARATOR, "body-first", {"spacing": least}),
+        *(extra(f"heading {level}", "heading-4", {"outlineLvl": outline_level(level)}) for level in LOWER_HEADINGS),
     ]
 
 
-def _extra(name: str, parent: str, members: Mapping[str, Xml]) -> Xml:
+def extra(name: str, parent: str, members: Mapping[str, Xml]) -> Xml:
     """A paragraph style that differs from that of the role `parent` only by these properties."""
     basis = w("basedOn", val=style_id(STYLE_NAMES[parent]))
     return _style("paragraph", name, basis, w("qFormat"), properties("pPr", PARAGRAPH_PROPERTIES, members))
@@ -354,12 +405,28 @@ def _character_styles(theme: Theme) -> list[Xml]:
         _letter_style(HYPERLINK, {"color": link, "u": underline}),
         _letter_style(EMPHASIS, {"i": w("i"), "bCs": w("bCs")}),  # Arabic letters have no italics
         _letter_style(STRONG, {"b": w("b"), "bCs": w("bCs")}),
-        _letter_style(HEADING_NUMBER, {"color": w("color", val=color(theme, "muted"))}),
+        _letter_style(BOTH, {"b": w("b"), "bCs": w("bCs"), "i": w("i")}),
+        *_heading_numbers(theme),
         _letter_style(STAND_IN, {"color": w("color", val=color(theme, "muted"))}),
         _letter_style(LABEL, {"b": w("b"), "bCs": w("bCs")}),
         _letter_style(CODE, code),
         _letter_style(NOTE_CALL, {"vertAlign": w("vertAlign", val="superscript")}),
     ]  # fmt: skip
+
+
+def number_style(heading: Style) -> str:
+    """The name of the style of a number in a heading."""
+    return HEADING_NUMBER if is_bold(heading) else LIGHT_NUMBER
+
+
+def _heading_numbers(theme: Theme) -> Iterator[Xml]:
+    """Numbers are light. In a bold heading bold takes bold away (ISO 29500-1, 17.7.3): LibreOffice leaves it there."""
+    ink = {"color": w("color", val=color(theme, "muted"))}
+    names = {number_style(theme.styles[role]) for role in HUNG}
+    if HEADING_NUMBER in names:
+        yield _letter_style(HEADING_NUMBER, {**ink, "b": w("b"), "bCs": w("bCs")})
+    if LIGHT_NUMBER in names:
+        yield _letter_style(LIGHT_NUMBER, ink)
 
 
 def _letter_style(name: str, members: Mapping[str, Xml]) -> Xml:
@@ -374,7 +441,8 @@ def _table_styles(layout: Layout) -> list[Xml]:
     LibreOffice does not.
     """
     theme = layout.theme
-    start, end = (0, CELL_GAP) if layout.direction == "ltr" else (CELL_GAP / 2, CELL_GAP / 2)
+    gap = theme.space.column
+    start, end = (0, gap) if layout.direction == "ltr" else (gap / 2, gap / 2)
     edges = [_rule("top", 6, "text", theme), _rule("bottom", 6, "text", theme), _rule("insideH", 4, "rule", theme)]
     foot_of_head = w("tcPr", w("tcBorders", _rule("bottom", 4, "text", theme)), w("vAlign", val="bottom"))
     no_gap = w("tcPr", w("tcMar", w("right", w=0, type="dxa")))
@@ -410,9 +478,12 @@ def _cell_margins(top: float, start: float, bottom: float, end: float) -> Xml:
 # --------------------------------------------------------------------------------------------------------- contents
 
 
-def entry_number_width(role: str) -> float:
-    """Points for the number of an entry of the contents."""
-    return {"toc-1": 18.0, "toc-2": 24.0, "list-entry": 0.0}.get(role, ENTRY_NUMBER)
+def entry_number_width(role: str, theme: Theme) -> float:
+    """Points for the number of an entry of the contents: titles begin where the entries of the next level do."""
+    level = CONTENTS.index(role)
+    if level < 2:
+        return theme.styles[CONTENTS[level + 1]].start - theme.styles[role].start
+    return 0 if role == "list-entry" else ENTRY_NUMBER
 
 
 def _end_tab(theme: Theme, **leader: str) -> Xml:
@@ -422,9 +493,9 @@ def _end_tab(theme: Theme, **leader: str) -> Xml:
 # ------------------------------------------------------------------------------------------------------------ cover
 
 
-def cover_margin(page: Page) -> float:
+def cover_margin(theme: Theme) -> float:
     """Points around what stands on the cover, as in the other formats."""
-    return millimetres(page.width) / 9
+    return millimetres(theme.page.width) * theme.cover.margin
 
 
 def at_foot(layout: Layout) -> Xml:
@@ -432,6 +503,6 @@ def at_foot(layout: Layout) -> Xml:
 
     It is no part of a style: LibreOffice 7 does not look for it there.
     """
-    page, start = layout.theme.page, sides(layout.direction)[0]
-    width = twips(millimetres(page.width) - 2 * cover_margin(page))
+    start = sides(layout.direction)[0]
+    width = twips(millimetres(layout.theme.page.width) - 2 * cover_margin(layout.theme))
     return w("framePr", w=width, hAnchor="margin", xAlign=start, vAnchor="margin", yAlign="bottom", wrap="around")

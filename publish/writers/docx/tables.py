@@ -11,7 +11,8 @@ from publish.writers.docx.inlines import passage_runs
 from publish.writers.docx.markup import NOTHING, Xml, joined, twips, w
 from publish.writers.docx.paragraphs import Place, paragraph, start_of
 from publish.writers.docx.story import Story
-from publish.writers.docx.styles import CELL_GAP, TABLE, style_id
+from publish.writers.docx.styles import TABLE, style_id
+from publish.writers.docx.variants import KEPT, Difference
 from publish.writers.xhtml import words
 
 # What of its style a table takes on (ISO 29500-1, 17.4). The last column has no gap after it.
@@ -44,14 +45,15 @@ def _widths(block: Table, place: Place, story: Story) -> list[int]:
     theme = story.book.layout.theme
     gaps = len(block.widths) - (story.book.layout.direction == "ltr")
     whole = theme.page.measure - start_of("table-cell", place, theme)
-    free = whole - CELL_GAP * gaps
+    free = whole - theme.space.column * gaps
     em = theme.styles["table-cell"].size
     heads = [_longest_word(cell, BOLD_LETTER) for cell in block.head]
     columns = [
         max(_longest_word(cell, LETTER) for cell in column) for column in zip(block.head, *block.rows, strict=True)
     ]
     needs = [em * max(pair) for pair in zip(heads, columns, strict=True)]
-    widths = [twips(width + CELL_GAP) for width in _shared(free, block.widths, needs)[:-1]]
+    needs[-1] += theme.space.column  # LibreOffice 7 has a gap after the last column too
+    widths = [twips(width + theme.space.column) for width in _shared(free, block.widths, needs)[:-1]]
     return [*widths, twips(whole) - sum(widths)]
 
 
@@ -99,25 +101,27 @@ def _row(
 ) -> Xml:
     """A row. The head stays on the page of the first row, and so does a row that is `followed`."""
     is_head = role == "table-head"
-    kept = {"keepNext": w("keepNext")} if is_head or followed else {}
+    kept = [KEPT] if followed else []
     properties = w("trPr", w("cantSplit"), w("tblHeader") if is_head else NOTHING)
     columns = zip(cells, block.alignments, widths, strict=True)
     return w("tr", properties, joined([_cell(role, *column, story, kept) for column in columns]))
 
 
-def _cell(role: str, cell: Passage, alignment: Alignment, width: int, story: Story, kept: dict[str, Xml]) -> Xml:
+def _cell(role: str, cell: Passage, alignment: Alignment, width: int, story: Story, kept: list[Difference]) -> Xml:
     layout = story.book.layout
-    aligned = _aligned(alignment, cell.lang, layout)
-    content = paragraph(role, passage_runs(cell, story, role), CELL, layout, lang=cell.lang, **kept, **aligned)
+    differences = [*_aligned(alignment, cell.lang, layout), *kept]
+    runs = passage_runs(cell, story, role)
+    content = paragraph(role, runs, CELL, story.book, differences=differences, lang=cell.lang)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
 
 
-def _aligned(alignment: Alignment, lang: str, layout: Layout) -> dict[str, Xml]:
+def _aligned(alignment: Alignment, lang: str, layout: Layout) -> list[Difference]:
     """How a cell is set, in whatever language it is: at its column's edge, which for figures is always the right one.
 
     Word calls `left` where the lines of a paragraph begin, and `right` where they end (17.18.44).
     """
     if alignment == "center":
-        return {"jc": w("jc", val="center")}
+        return [Difference("centered", "jc", w("jc", val="center"))]
     edge = "right" if alignment == "right" else sides(layout.direction)[0]
-    return {} if edge == sides(direction_of(lang))[0] else {"jc": w("jc", val="right")}
+    at_start = edge == sides(direction_of(lang))[0]
+    return [] if at_start else [Difference(edge, "jc", w("jc", val="right"))]
