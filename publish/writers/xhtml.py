@@ -99,8 +99,10 @@ class Medium:
     """How the call of a note is set."""
     pages: PageMap = field(default_factory=dict)
     """Where known: labels of pages."""
-    breaks: Mapping[str, str] = field(default_factory=dict)
-    """Anchor -> label of the printed page that begins before it."""
+    breaks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Anchor -> labels of the printed pages that begin before it."""
+    stacks: Callable[[Table], bool] = lambda table: False
+    """Whether a table may have to be shown as a list of its rows: then each cell says what its column is called."""
     comma: str = ", "
     """What stands between the pages of an index entry."""
     linked: bool = False
@@ -264,12 +266,10 @@ def _known_label(anchor: str, medium: Medium) -> str:
 
 
 def page_break(anchor: str, medium: Medium) -> str:
-    """The mark of a printed page that begins before `anchor`, or nothing."""
-    label = medium.breaks.get(anchor)
-    if label is None:
-        return ""
-    speech = {"epub:type": "pagebreak", "role": "doc-pagebreak", "aria-label": label}
-    return tag("span", {"id": page_anchor(label), **speech})
+    """The marks of the printed pages that begin before `anchor`, or nothing."""
+    speech = {"epub:type": "pagebreak", "role": "doc-pagebreak"}
+    labels = medium.breaks.get(anchor, ())
+    return "".join(tag("span", {"id": page_anchor(label), **speech, "aria-label": label}) for label in labels)
 
 
 def part_anchor(block: Table | Contents | Index, place: int) -> str:
@@ -395,7 +395,8 @@ def _table(block: Table, medium: Medium) -> str:
         _head(block, medium),
         tag("tbody", {}, "\n", *(_row(block, place, row, medium) + "\n" for place, row in enumerate(block.rows, 1))),
     ]
-    table = tag("table", {"class": "table", "id": block.anchor}, "\n", "\n".join(filter(None, parts)), "\n")
+    name = "table stacked" if medium.stacks(block) else "table"
+    table = tag("table", {"class": name, "id": block.anchor}, "\n", "\n".join(filter(None, parts)), "\n")
     return tag("div", {"class": "table-block"}, table, _source(block, medium))
 
 
@@ -419,9 +420,11 @@ def _head_cell(cell: Passage, alignment: str, medium: Medium) -> str:
 def _row(block: Table, place: int, row: tuple[Passage, ...], medium: Medium) -> str:
     cells = []
     before = page_break(part_anchor(block, place), medium)
+    called = [words(head.inlines) or None for head in block.head] if medium.stacks(block) else [None] * len(row)
     for column, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True)):
         name, scope = ("th", "row") if block.row_headers and not column else ("td", None)
-        attributes = {"scope": scope, "class": f"table-cell align-{alignment}"}
+        label = called[column] if name == "td" else None
+        attributes = {"scope": scope, "class": f"table-cell align-{alignment}", "data-label": label}
         cells.append(_set(name, attributes, cell, medium, "" if column else before))
     return tag("tr", _part(block, place, medium), *cells)
 
@@ -527,8 +530,8 @@ def inline_note(note: Note, medium: Medium) -> str:
     """A note inside its own call, for `float: footnote`: only phrasing may stand there, so paragraphs are spans."""
     inner = medium.within(note.lang)
     content = " ".join(_flat(block, inner) for block in note.blocks)
-    attributes = {"class": "note", "id": note.anchor, "data-number": note.number, **language(note.lang, medium)}
-    return tag("span", attributes, content)
+    place = {"class": "note", "id": note.anchor, "data-number": note.number, "data-call": note.call}
+    return tag("span", {**place, **language(note.lang, medium)}, content)
 
 
 def _flat(block: Block, medium: Medium) -> str:

@@ -68,7 +68,12 @@ LABELS = {
     "pages": "Pages",
     "comma": ", ",
     "page": "Page {number}",
-    "accessibility": "Headings, lists and tables are marked up; every figure has a description.",
+    "accessible-text": "All of it can be read as text.",
+    "accessible-figures": "Figures have alternative text.",
+    "accessible-tables": "Tables have header cells.",
+    "accessible-notes": "Notes are linked with the text.",
+    "accessible-pages": "The pages of the PDF edition are listed.",
+    "not-certified": "Nobody has certified it.",
 }
 
 # A chart as layout draws one: shapes and letters as outlines, no fonts.

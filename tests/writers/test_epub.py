@@ -10,19 +10,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from lxml import etree
 from PIL import Image
 
 from publish.diagnostics import PublishError
+from publish.document.nodes import Credit
 from publish.document.walk import walk
 from publish.language import LANGUAGES
+from publish.layout.colors import luminance_of
 from publish.layout.model import Layout, NoteCall, PageMap, Paragraph
 from publish.layout.themes import dressed
-from publish.writers.css import luminance_of
 from publish.writers.epub import write
+from publish.writers.pdf import write_with_pages
 from publish.writers.xhtml import words
-from tests.writers.specimen import PAGES, paragraph, specimen, with_body
+from tests.writers.specimen import PAGES, paragraph, section, specimen, with_body
 
 GOLDEN = Path(__file__).parent / "golden" / "epub"
 NAMES = {
@@ -170,8 +173,43 @@ def test_accessibility_metadata_says_what_is_there_and_does_not_certify_it(whole
     assert "pageNavigation" not in pageless.values(features)
     assert whole.values("//opf:meta[@property='schema:accessMode']") == ["textual", "visual"]
     assert pageless.values("//opf:meta[@property='schema:accessMode']") == ["textual"]
-    assert whole.values("//opf:meta[@property='schema:accessibilitySummary']") == [specimen().labels["accessibility"]]
+    assert "alternativeText" not in pageless.values(features)
     assert whole.values("//opf:meta[contains(@property, 'conformsTo')]") == []
+
+
+def test_the_summary_of_accessibility_speaks_of_what_is_there(whole: Book, pageless: Book) -> None:
+    (said,) = whole.values("//opf:meta[@property='schema:accessibilitySummary']")
+    assert said == (
+        "All of it can be read as text. Figures have alternative text. Tables have header cells."
+        " Notes are linked with the text. The pages of the PDF edition are listed. Nobody has certified it."
+    )
+    (said,) = pageless.values("//opf:meta[@property='schema:accessibilitySummary']")
+    assert said == "All of it can be read as text. Nobody has certified it."
+
+
+def test_who_made_it_and_what_it_is_a_translation_of() -> None:
+    layout = with_body(paragraph("p1", "one"))
+    credits = (Credit("Айгүл С.", "translation"), Credit("Ерлан", "review"), Credit("Ерлан", "proofreading"))
+    kazakh = book(replace(layout, meta=replace(layout.meta, contributors=credits, source="urn:uuid:1-2-3")))
+    assert kazakh.values("//dc:contributor") == ["Айгүл С.", "Ерлан", "Ерлан"]
+    assert kazakh.values("//opf:meta[@property='role'][starts-with(@refines, '#contributor')]") == ["trl", "edt", "pfr"]
+    assert kazakh.values("//dc:source") == ["urn:uuid:1-2-3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "filed"),
+    [
+        ("The Right to Strike", "en", "Right to Strike, The"),
+        ("An Answer", "en", "Answer, An"),
+        ("Then and Now", "en", "Then and Now"),
+        ("A", "en", "A"),
+        ("The Hague туралы", "kk", "The Hague туралы"),
+    ],
+)
+def test_a_title_is_filed_without_its_article(title: str, lang: str, filed: str) -> None:
+    layout = with_body(paragraph("p1", "one"))
+    found = book(replace(layout, lang=lang, meta=replace(layout.meta, title=title)))
+    assert found.values("//opf:meta[@property='file-as'][@refines='#title']") == [filed]
 
 
 def test_every_file_says_its_language(whole: Book) -> None:
@@ -375,9 +413,48 @@ def test_the_page_list_has_every_page_of_the_pdf(whole: Book) -> None:
     assert [target.find("ncx:content", NAMES).get("src") for target in targets] == [link.get("href") for link in links]
 
 
+def test_the_page_list_has_the_labels_of_the_pdf_itself() -> None:
+    """Of one with pages that have only the middle and the end of a paragraph."""
+    text = paragraph("p1", "word " * 1500)
+    body = (section("chapter", "one", "One", text), section("chapter", "two", "Two"))
+    layout = replace(with_body(), front=specimen().front[2:3], body=body)
+    paper, pages = write_with_pages(layout)
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        labels = [str(page.label) for page in pdf.pages]
+    links = book(layout, pages).find("nav.xhtml", "//h:nav[@role='doc-pagelist']//h:a")
+    assert [text_of(link) for link in links] == labels
+    assert len(labels) >= 4
+
+
 def test_a_page_begins_where_it_does_in_print(whole: Book) -> None:
     (mark,) = whole.find("text/rights.xhtml", "//*[@id='page_2']")
     assert mark.getnext().get("id") == "strikes"
+
+
+def page_lists(pages: PageMap) -> list[str]:
+    """The page-list of a book of two chapters, and where each page begins: the anchor of what follows its mark."""
+    one = section("chapter", "one", "One", paragraph("p1", "a"), paragraph("p2", "b"))
+    two = section("chapter", "two", "Two", paragraph("p3", "c"))
+    found = book(replace(with_body(), body=(one, two)), pages)
+    links = found.find("nav.xhtml", "//h:nav[@role='doc-pagelist']//h:a")
+    places = [found.target("nav.xhtml", link.get("href")) for link in links]
+    following = [next(each for each in place.itersiblings() if each.get("role") != "doc-pagebreak") for place in places]
+    return [f"{text_of(link)} {each.get('id')}" for link, each in zip(links, following, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ("one 1, p1 1, p2 2, two 3, p3 3", ["1 one", "2 p2", "3 two"]),
+        ("one 1, p1 1, p2 1, two 3, p3 3", ["1 one", "2 p2", "3 two"]),
+        ("one 1, p1 1, p2 2, two 5, p3 5", ["1 one", "2 p2", "3 p2", "4 p2", "5 two"]),
+        ("one 1, p1 1, p2 1, two 2, p3 2, a-note 3", ["1 one", "2 two", "3 p3"]),
+        ("one i, p1 i, p2 ii, two 2, p3 2", ["i one", "ii p2", "1 p2", "2 two"]),
+    ],
+)
+def test_a_page_on_which_nothing_begins_is_listed_too(pages: str, found: list[str]) -> None:
+    """It holds the rest of what began last on a page before it."""
+    assert page_lists(dict(each.split(" ") for each in pages.split(", "))) == found
 
 
 def test_without_pages_there_is_no_page_list(pageless: Book) -> None:
@@ -411,15 +488,32 @@ def test_the_style_sheet_leaves_text_and_paper_to_the_reader(whole: Book) -> Non
     assert not re.search(r"(html|body)[^{]*{[^}]*(color|background)", sheet)
 
 
-def test_accents_can_be_read_on_white_and_on_black(whole: Book) -> None:
-    light, _, dark = whole.content("style.css").decode().partition("@media (prefers-color-scheme: dark)")
-    for color in re.findall(r"[ {]color: #(\w{6})", light):
-        luminance = luminance_of(tuple(channel / 255 for channel in bytes.fromhex(color)))  # type: ignore[arg-type]
-        assert 1.05 / (luminance + 0.05) >= 4.5
-        assert (luminance + 0.05) / 0.05 >= 4.5
-    for color in re.findall(r" color: #(\w{6})", dark):
-        luminance = luminance_of(tuple(channel / 255 for channel in bytes.fromhex(color)))  # type: ignore[arg-type]
-        assert (luminance + 0.05) / 0.065 >= 4.5
+PAPERS = ("#ffffff", "#f4ecd8", "#2b2b2b", "#121212", "#000000")
+"""White, sepia, the greys of two readers' night, black."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2 between two colours."""
+    dark, light = sorted(
+        luminance_of(tuple(channel / 255 for channel in bytes.fromhex(color.removeprefix("#"))))
+        for color in (one, other)
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_what_has_a_colour_is_large_and_can_be_read_on_every_paper(whole: Book) -> None:
+    """Whatever the system prefers: it need not be what the reader of the book chose."""
+    rules = re.findall(r"^\.(\S+) {(.*?[ {]color: (#\w{6}).*)}", whole.content("style.css").decode(), re.MULTILINE)
+    assert {role for role, _, _ in rules} == {"title", "front-heading", "heading-1", "heading-2"}
+    for _, rule, color in rules:
+        (size,) = re.findall(r"font-size: ([\d.]+)em", rule)
+        assert float(size) * 12 >= 14  # points, and bold: large (1.4.3)
+        assert "font-weight: 700" in rule
+        assert min(contrast(color, paper) for paper in PAPERS) >= 3
+
+
+def test_links_have_the_colour_of_the_text_and_a_line_under_them(whole: Book) -> None:
+    assert "a { color: inherit; text-decoration: underline; }" in whole.content("style.css").decode()
 
 
 # --------------------------------------------------------------------------------------------------------- goldens

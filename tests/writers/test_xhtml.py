@@ -272,7 +272,7 @@ def test_block_on_a_screen(name: str) -> None:
 
 
 def test_a_printed_page_begins_before_its_first_block_and_inside_an_item() -> None:
-    medium = replace(SCREEN, breaks={"b1": "12", "p1": "iv"})
+    medium = replace(SCREEN, breaks={"b1": ("12",), "p1": ("iv",)})
     mark = '<span id="page_{0}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{0}"></span>'
     markup = render_block(List("list-item", "b1", False, 1, ((ITEM,),), SPAN), medium)
     assert markup.startswith(mark.format("12") + '<ul class="list"')
@@ -280,7 +280,7 @@ def test_a_printed_page_begins_before_its_first_block_and_inside_an_item() -> No
 
 
 def test_a_printed_page_begins_within_a_table_and_within_the_index() -> None:
-    medium = replace(SCREEN, breaks={"t1.1": "4", "i1.1": "5"})
+    medium = replace(SCREEN, breaks={"t1.1": ("4",), "i1.1": ("5",)})
     table, index = render_block(BLOCKS["table"][0], medium), render_block(BLOCKS["index"][0], medium)
     assert '<tr><th scope="row" class="table-cell align-left"><span id="page_4" epub:type="pagebreak"' in table
     assert '<li class="index-entry"><span id="page_5" epub:type="pagebreak"' in index
@@ -301,7 +301,7 @@ def note(*blocks: Block) -> Note:
 def test_a_note_on_paper_is_phrasing_inside_its_call() -> None:
     blocks = paragraph("n1", "бір", lang="kk"), paragraph("n2", "two")
     assert inline_note(note(*blocks), PAPER) == (
-        '<span class="note" id="note-3" data-number="3" lang="kk" xml:lang="kk">'
+        '<span class="note" id="note-3" data-number="3" data-call="call-3" lang="kk" xml:lang="kk">'
         '<span class="note-paragraph" id="n1">бір</span> '
         '<span class="note-paragraph" id="n2" lang="en" xml:lang="en">two</span></span>'
     )

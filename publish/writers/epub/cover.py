@@ -16,10 +16,14 @@ WIDTH, HEIGHT = 1600, 2560
 COLORS = 24
 """Enough for the edges of letters in a few colours; a palette makes the file a fourth."""
 
+LITE_WIDTH, LITE_COLORS = 480, 8
+"""The same for a lite e-book: enough to be told apart in a library."""
 
-def draw_cover(cover: Section, layout: Layout) -> bytes:
+
+def draw_cover(cover: Section, layout: Layout, lite: bool = False) -> bytes:
     """A PNG of the cover, dressed by the theme."""
-    return _png(_pdf(cover, layout))
+    pdf = _pdf(cover, layout)
+    return _png(pdf, LITE_WIDTH, LITE_COLORS) if lite else _png(pdf, WIDTH, COLORS)
 
 
 def _pdf(cover: Section, layout: Layout) -> bytes:
@@ -39,10 +43,10 @@ def _pdf(cover: Section, layout: Layout) -> bytes:
     return pdf
 
 
-def _png(pdf: bytes) -> bytes:
+def _png(pdf: bytes, width: int, colors: int) -> bytes:
     page = pypdfium2.PdfDocument(pdf)[0]
-    picture = page.render(scale=WIDTH / page.get_width()).to_pil()
+    picture = page.render(scale=width / page.get_width()).to_pil()
     buffer = io.BytesIO()
-    small = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+    small = picture.convert("RGB").quantize(colors, dither=Image.Dither.NONE)
     small.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()

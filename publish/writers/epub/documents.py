@@ -6,8 +6,9 @@ from xml.sax.saxutils import escape
 from publish.language.tags import direction_of
 from publish.layout.model import Layout, Note, NoteCall
 from publish.writers.css import length
-from publish.writers.epub.plan import COVER, STYLE, File, Plan, relative
+from publish.writers.epub.plan import COLUMN, COVER, STYLE, File, Plan, relative
 from publish.writers.epub.style import of_reader
+from publish.writers.epub.tables import too_wide
 from publish.writers.xhtml import UNTITLED, Medium, language, page_break, render_blocks, render_section, tag, words
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -46,9 +47,12 @@ def _draft_notice(file: File, layout: Layout) -> str:
 
 def document(name: str, title: Title, matter: str | None, content: str, medium: Medium) -> bytes:
     """A whole document, named `name` inside the e-book; `content` is the markup of its body."""
-    style = {"rel": "stylesheet", "type": "text/css", "href": relative(STYLE, name)}
+    sheets = (
+        tag("link", {"rel": "stylesheet", "type": "text/css", "href": relative(sheet, name)}) + "\n"
+        for sheet in (STYLE, COLUMN)
+    )
     called = tag("title", language(title.lang, medium), escape(title.text))
-    head = tag("head", {}, "\n", tag("meta", {"charset": "utf-8"}), "\n", called, "\n", tag("link", style), "\n")
+    head = tag("head", {}, "\n", tag("meta", {"charset": "utf-8"}), "\n", called, "\n", *sheets)
     direction = direction_of(medium.lang)
     # Some readers look for it on the body only (EbookLib, pull request 174).
     turned = {"dir": direction} if direction == "rtl" else {}
@@ -64,11 +68,12 @@ def make_medium(name: str, plan: Plan) -> Medium:
         lang=plan.layout.lang,
         paged=False,
         href=lambda anchor: plan.href(anchor, name),
-        asset=lambda asset: relative(asset, name),
+        asset=lambda asset: relative(plan.pictures[asset].name, name),
         length=lambda points: length(points, "em", size),
         note=note_call,
         pages=plan.pages,
         breaks=plan.breaks,
+        stacks=too_wide,
         comma=plan.layout.labels["comma"],
     )
 

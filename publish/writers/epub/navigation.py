@@ -95,8 +95,9 @@ def _pages(plan: Plan) -> str:
 
 
 def _page_targets(plan: Plan, base: str) -> Iterator[tuple[str, str]]:
-    for anchor, label in plan.breaks.items():
-        yield label, f"{relative(plan.homes[anchor], base)}#{page_anchor(label)}"
+    for anchor, labels in plan.breaks.items():
+        for label in labels:
+            yield label, f"{relative(plan.homes[anchor], base)}#{page_anchor(label)}"
 
 
 # ------------------------------------------------------------------------------------------------------------- NCX
@@ -119,11 +120,11 @@ def render_ncx(plan: Plan) -> bytes:
 
 
 def _ncx_head(plan: Plan, branches: Sequence[Branch]) -> Iterator[tuple[str, str]]:
-    numbers = [int(label) for label in plan.breaks.values() if label.isdecimal()]
+    labels = [label for labels in plan.breaks.values() for label in labels]
     yield "dtb:uid", plan.layout.meta.identifier
     yield "dtb:depth", str(_depth(branches))
-    yield "dtb:totalPageCount", str(len(plan.breaks))
-    yield "dtb:maxPageNumber", str(max(numbers, default=0))
+    yield "dtb:totalPageCount", str(len(labels))
+    yield "dtb:maxPageNumber", str(max((int(label) for label in labels if label.isdecimal()), default=0))
 
 
 def _depth(branches: Sequence[Branch]) -> int:
@@ -135,9 +136,8 @@ def _play_order(plan: Plan) -> dict[str, str]:
     entries = {entry.anchor for entry in plan.layout.toc}
     order: dict[str, str] = {}
     for anchor in plan.homes:
-        for target in (plan.breaks.get(anchor) and page_anchor(plan.breaks[anchor]), anchor in entries and anchor):
-            if target:
-                order[target] = str(len(order) + 1)
+        for target in (*map(page_anchor, plan.breaks.get(anchor, ())), *([anchor] if anchor in entries else [])):
+            order[target] = str(len(order) + 1)
     return order
 
 

@@ -1,6 +1,6 @@
 """Turn a Layout into the plan of an e-book: which section, note and anchor stands in which file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -9,6 +9,7 @@ from publish.document.nodes import MessageMark
 from publish.document.walk import walk
 from publish.language.tags import direction_of
 from publish.layout.model import (
+    Asset,
     Block,
     Contents,
     Definition,
@@ -22,9 +23,11 @@ from publish.layout.model import (
     Section,
     Table,
 )
+from publish.writers.epub.fonts import Face, faces
+from publish.writers.epub.pictures import packed
 from publish.writers.xhtml import part_anchor, words
 
-NAV, NCX, STYLE, COVER = "nav.xhtml", "toc.ncx", "style.css", "cover.png"
+NAV, NCX, STYLE, COLUMN, COVER = "nav.xhtml", "toc.ncx", "style.css", "column.css", "cover.png"
 TEXT = "text"
 
 
@@ -47,17 +50,20 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An e-book before it is written. `homes`: anchor -> name of its file; `breaks`: anchor -> page that begins there.
+    """An e-book before it is written. `homes`: anchor -> name of its file; `breaks`: anchor -> pages that begin there.
 
-    `homes` is in reading order.
+    `homes` is in reading order. `pictures`: name of the layout's picture -> the one that the e-book holds of it.
+    `lite` is an e-book for slow networks.
     """
 
     layout: Layout
     pages: PageMap
     files: tuple[File, ...]
     homes: Mapping[str, str]
-    breaks: Mapping[str, str]
-    pictures: tuple[str, ...]
+    breaks: Mapping[str, tuple[str, ...]]
+    pictures: Mapping[str, Asset]
+    fonts: tuple[Face, ...] = ()
+    lite: bool = False
 
     @property
     def cover(self) -> Section | None:
@@ -78,7 +84,7 @@ def speech(lang: str, layout: Layout) -> dict[str, str]:
     return {"xml:lang": lang, **({"dir": direction} if direction != layout.direction else {})}
 
 
-def make_plan(layout: Layout, pages: PageMap) -> Plan:
+def make_plan(layout: Layout, pages: PageMap, lite: bool = False) -> Plan:
     """Give every section of level 1 a file."""
     files = tuple(_files(layout))
     sections = tuple(file.section for file in files)
@@ -89,7 +95,9 @@ def make_plan(layout: Layout, pages: PageMap) -> Plan:
         files=files,
         homes={anchor: file.name for file in files for anchor in chain(anchors(file.section), _note_anchors(file))},
         breaks=page_breaks(sections, pages),
-        pictures=tuple(dict.fromkeys(figure.picture for figure in figures)),
+        pictures={figure.picture: packed(figure, layout, lite) for figure in figures},
+        fonts=faces(layout) if layout.epub_fonts and not lite else (),
+        lite=lite,
     )
 
 
@@ -140,13 +148,36 @@ def _note_anchors(file: File) -> Iterator[str]:
         yield from anchors(note.blocks)
 
 
-def page_breaks(sections: Iterable[Section], pages: PageMap) -> dict[str, str]:
-    """The first anchor of every printed page, in reading order. A page on which no anchor stands cannot be shown."""
+def page_breaks(sections: Iterable[Section], pages: PageMap) -> dict[str, tuple[str, ...]]:
+    """Anchor -> the printed pages that begin there, in reading order: the first anchor of each.
+
+    A page on which nothing begins holds the rest of what began last before it: there its mark stands.
+    """
     first: dict[str, str] = {}
+    last: dict[str, str] = {}
     for anchor in anchors(tuple(sections)):
         if anchor in pages:
             first.setdefault(pages[anchor], anchor)
-    return {anchor: label for label, anchor in first.items()}
+            last[pages[anchor]] = anchor
+    found: dict[str, tuple[str, ...]] = {}
+    anchor = ""
+    for label in _with_gaps(first, pages):
+        anchor = first.get(label) or anchor
+        if anchor:
+            found[anchor] = (*found.get(anchor, ()), label)
+        anchor = last.get(label, anchor)
+    return found
+
+
+def _with_gaps(labels: Collection[str], pages: PageMap) -> Iterator[str]:
+    """Labels in reading order, with the Arabic ones that are missing up to the last on which any anchor stands."""
+    last = max((int(label) for label in pages.values() if label.isdecimal()), default=0)
+    missing = [number for number in range(1, last + 1) if str(number) not in labels]
+    for label in labels:
+        while label.isdecimal() and missing and missing[0] < int(label):
+            yield str(missing.pop(0))
+        yield label
+    yield from map(str, missing)
 
 
 def relative(name: str, base: str) -> str:
