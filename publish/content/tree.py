@@ -34,9 +34,9 @@ from publish.toml import parse_toml
 SETTINGS = "publication.toml"
 REQUIRED = {"id": str, "slug": str, "title": str, "issuer": str, "description": str, "rights": str, "date": date,
             "language": str, "documents": list}  # fmt: skip
-OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "theme": str,
-            "numbering": list, "typography": bool, "soft_hyphens": bool, "isbn": str, "minimum": str, "below": str,
-            "fallback": str, "edition": dict}  # fmt: skip
+OPTIONAL = {"subtitle": str, "subjects": list, "notices": list, "languages": list, "formats": list, "profiles": list,
+            "theme": str, "numbering": list, "typography": bool, "soft_hyphens": bool, "epub_fonts": bool, "isbn": str,
+            "minimum": str, "below": str, "fallback": str, "edition": dict}  # fmt: skip
 DOCUMENT = {"path": str, "numbered": bool, "start": int}
 
 
@@ -100,7 +100,7 @@ class Settings:
                 self.report.error("bad-setting", f"'{key}' is a {type(value).__name__}", self.span(key, document), hint)
 
     def _check_lists(self) -> None:
-        for key in ("subjects", "notices", "languages", "formats", "numbering"):
+        for key in ("subjects", "notices", "languages", "formats", "profiles", "numbering"):
             if not all(isinstance(member, str) for member in self._list(key)):
                 self.report.error("bad-setting", f"'{key}' holds something else than text", self.span(key), "quote it")
         for style in self._list("numbering"):
@@ -158,10 +158,13 @@ class Settings:
             numbering=tuple(cast(list[Literal["decimal", "letter"]], values.get("numbering", ["decimal"]))),
             typography=values.get("typography", True),
             soft_hyphens=values.get("soft_hyphens", False),
+            epub_fonts=values.get("epub_fonts", False),
             imprint=self._imprint(),
             documents=tuple(self._document(index, entry, files) for index, entry in enumerate(values["documents"], 1)),
             span=self.place,
             formats_span=self.span("formats"),
+            profiles=tuple(values.get("profiles", [])),
+            profiles_span=self.span("profiles") if "profiles" in values else None,
             policies=self.policies,
         )
 

@@ -416,11 +416,15 @@ class Publication:
     """Whether quotes, dashes, spaces and hyphens are set by the rules of the language, or left as they were typed."""
     soft_hyphens: bool
     """Whether e-books, and Word documents in Kazakh, say where words may break: their readers hyphenate no Kazakh."""
+    epub_fonts: bool
+    """Whether e-books bring the theme's faces along: old readers' own have no Kazakh letters."""
     imprint: Imprint
     documents: tuple[Document, ...]
     span: Span
     formats_span: Span
     """Where `formats` is set: only the editions know which formats there are."""
+    profiles: tuple[str, ...] = ()
+    profiles_span: Span | None = None
     policies: tuple[Policy, ...] = ()
     """That of all languages comes last."""
 

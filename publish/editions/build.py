@@ -16,6 +16,7 @@ from publish.content.tree import read_publication
 from publish.diagnostics import Diagnostic, PublishError, Span, error
 from publish.document.nodes import Publication
 from publish.editions import gates
+from publish.editions.profiles import PROFILES
 from publish.editions.root import Root
 from publish.files import write_file
 from publish.language import LANGUAGES
@@ -23,7 +24,7 @@ from publish.language.pseudo import PSEUDO
 from publish.layout.compose import compose
 from publish.layout.fonts import check_fonts
 from publish.layout.model import Layout
-from publish.layout.themes import read_theme
+from publish.layout.themes import Theme, read_theme
 from publish.translation.spellings import spelled
 from publish.translation.translate import translate
 from publish.writers import WRITERS, pdf
@@ -31,17 +32,19 @@ from publish.writers import WRITERS, pdf
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language in one format."""
+    """One language in one format, plain or in a profile."""
 
     lang: str
     format: str
+    profile: str = ""
 
     def file_name(self, slug: str, draft: bool = False) -> str:
-        """`kazakhstan-2019.kk.pdf`, and of a draft `kazakhstan-2019.kk.draft.pdf`.
+        """`kazakhstan-2019.kk.pdf`, `kazakhstan-2019.kk.a5.pdf`, and of a draft `kazakhstan-2019.kk.draft.pdf`.
 
         So a draft takes the place of no edition that was good, and nobody who looks for the edition takes a draft.
         """
-        return f"{slug}.{self.lang}{'.draft' if draft else ''}{WRITERS[self.format].suffix}"
+        parts = [slug, self.lang, self.profile, "draft" if draft else ""]
+        return ".".join(filter(None, parts)) + WRITERS[self.format].suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,27 @@ Progress = Callable[[int], None]
 """Called once for each edition that is built, with the number of all that are wanted."""
 
 
-def wanted(publication: Publication, langs: Sequence[str], formats: Sequence[str]) -> list[Edition]:
+def wanted(
+    publication: Publication, langs: Sequence[str], formats: Sequence[str], profiles: Sequence[str] = ()
+) -> list[Edition]:
     """The editions to build: what was asked for, or else what publication.toml asks for.
 
-    Raises PublishError naming each language or format that there is not.
+    Who asks for a format or a profile gets no other. Raises PublishError naming each language, format or profile that
+    there is not.
     """
-    chosen_langs, chosen_formats = langs or publication.languages, formats or publication.formats
-    place = None if formats else publication.formats_span
-    real_langs = [lang for lang in chosen_langs if lang not in PSEUDO]
-    faults = [*_unknown("language", real_langs, LANGUAGES), *_unknown("format", chosen_formats, WRITERS, place)]
+    asked = formats or profiles
+    places = (None, None) if asked else (publication.formats_span, publication.profiles_span)
+    langs = langs or publication.languages
+    formats, profiles = (formats, profiles) if asked else (publication.formats, publication.profiles)
+    faults = [
+        *_unknown("language", [lang for lang in langs if lang not in PSEUDO], LANGUAGES),
+        *_unknown("format", formats, WRITERS, places[0]),
+        *_unknown("profile", profiles, PROFILES, places[1]),
+    ]
     if faults:
         raise PublishError(*faults)
-    return [Edition(lang, format) for lang in dict.fromkeys(chosen_langs) for format in dict.fromkeys(chosen_formats)]
+    kinds = [*((format, "") for format in formats), *((PROFILES[name].format, name) for name in profiles)]
+    return [Edition(lang, *kind) for lang in dict.fromkeys(langs) for kind in dict.fromkeys(kinds)]
 
 
 def target_languages(publication: Publication, langs: Sequence[str]) -> list[str]:
@@ -87,51 +99,60 @@ def _unknown(what: str, names: Iterable[str], known: Iterable[str], place: Span 
             yield error(f"unknown-{what}", f"there is no {what} '{name}'", place, f"the {what}s are {', '.join(known)}")
 
 
-def build(root: Root, langs: Sequence[str], formats: Sequence[str], output: Path, progress: Progress) -> list[Artifact]:
+def build(
+    root: Root, langs: Sequence[str], formats: Sequence[str], profiles: Sequence[str], output: Path, progress: Progress
+) -> list[Artifact]:
     """Build editions of the publication in `root` into `output`. Raises PublishError; then nothing was written."""
     publication = read_publication(root.content)
-    editions = wanted(publication, langs, formats)
-    by_lang = {edition.lang: [e.format for e in editions if e.lang == edition.lang] for edition in editions}
+    editions = wanted(publication, langs, formats, profiles)
+    by_lang = {edition.lang: [each for each in editions if each.lang == edition.lang] for edition in editions}
     drafts = gates.drafts(publication, root.locales, by_lang)
     built: dict[Edition, bytes] = {}
-    for lang, files in _in_processes(root, by_lang):
-        for format, data in files.items():
-            built[Edition(lang, format)] = data
+    for files in _in_processes(root, by_lang):
+        for edition, data in files.items():
+            built[edition] = data
             progress(len(editions))
     names = [edition.file_name(publication.slug, edition.lang in drafts) for edition in editions]
     return [_write(output / name, edition, built[edition]) for name, edition in zip(names, editions, strict=True)]
 
 
-def _in_processes(root: Root, by_lang: dict[str, list[str]]) -> Iterator[tuple[str, dict[str, bytes]]]:
+def _in_processes(root: Root, by_lang: dict[str, list[Edition]]) -> Iterator[dict[Edition, bytes]]:
     """Build each language in a process of its own. All faults of all languages are raised together."""
     if len(by_lang) == 1:
-        for lang, formats in by_lang.items():
-            yield lang, build_language(root, lang, formats)
+        for lang, editions in by_lang.items():
+            yield build_language(root, lang, editions)
         return
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     workers = min(len(by_lang), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        jobs: dict[Future[dict[str, bytes]], str] = {
-            pool.submit(build_language, root, lang, formats): lang for lang, formats in by_lang.items()
+        jobs: dict[Future[dict[Edition, bytes]], str] = {
+            pool.submit(build_language, root, lang, editions): lang for lang, editions in by_lang.items()
         }
         for job in as_completed(jobs):
             try:
-                yield jobs[job], job.result()
+                yield job.result()
             except PublishError as fault:
                 faults[jobs[job]] = fault.diagnostics
     if faults:
         raise PublishError(*dict.fromkeys(found for lang in by_lang for found in faults.get(lang, ())))
 
 
-def build_language(root: Root, lang: str, formats: Sequence[str]) -> dict[str, bytes]:
-    """The files of one language by format. DOCX and EPUB take their page numbers from the PDF."""
+def build_language(root: Root, lang: str, editions: Sequence[Edition]) -> dict[Edition, bytes]:
+    """The files of one language. What is no PDF takes its page numbers from the plain PDF."""
     layout = layout_of(root, lang)
-    paper, pages = pdf.write_with_pages(layout)
-    return {format: paper if format == "pdf" else WRITERS[format].write(layout, pages) for format in formats}
+    plain = [edition for edition in editions if not edition.profile]
+    counted = bool(plain) or any(edition.format != "pdf" for edition in editions)
+    paper, pages = pdf.write_with_pages(layout) if counted else (b"", {})
+    built = {each: paper if each.format == "pdf" else WRITERS[each.format].write(layout, pages) for each in plain}
+    for edition in (each for each in editions if each.profile):
+        profile = PROFILES[edition.profile]
+        dressed = layout_of(root, lang, profile.dress) if profile.dress else layout
+        built[edition] = profile.write(dressed, pages)
+    return built
 
 
-def layout_of(root: Root, lang: str) -> Layout:
-    """The layout of one language."""
+def layout_of(root: Root, lang: str, dress: Callable[[Theme], Theme] | None = None) -> Layout:
+    """The layout of one language, in the theme or in what a profile makes of it."""
     publication = read_publication(root.content)
     known = LANGUAGES | PSEUDO
     language = spelled(known[lang], root.locales)
@@ -139,6 +160,7 @@ def layout_of(root: Root, lang: str) -> Layout:
     theme = read_theme(root.styles, publication.theme)
     languages = LANGUAGES | {lang: language}
     standing = gates.standing(publication, root.locales, language, translated.omitted)
+    theme = dress(theme) if dress else theme
     layout = compose(translated.publication, lang, languages, theme, moment(publication), standing)
     missing = check_fonts(layout)
     if missing:

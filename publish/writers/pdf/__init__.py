@@ -1,11 +1,13 @@
 """Turn a layout into a tagged PDF (PDF/UA-1, ISO 14289-1) with WeasyPrint, and tell on which page what stands.
 
+For archives it is PDF/A-2a (ISO 19005-2) as well, in one file.
+
 Body, back matter and front matter are rendered one after the other as documents of their own and joined: the numbers in
 the contents and in the index are known by then, and no page is laid out twice.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 import pydyf
@@ -13,25 +15,24 @@ import weasyprint
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publish.diagnostics import PublishError, error
-from publish.document.walk import walk
-from publish.layout.model import Asset, Layout, Note, NoteCall, PageMap, Passage, Section
-from publish.writers.pdf import engine, finish, structure
+from publish.layout.model import Asset, Layout, PageMap, Section
+from publish.writers.pdf import engine, finish, notes, structure
 from publish.writers.pdf.style import sheet
-from publish.writers.xhtml import Medium, inline_note, render_section, tag, words
+from publish.writers.xhtml import Medium, render_section, tag
 
 ASSET_SCHEME = "asset:"
-LONG_NOTE = 1500
-"""Characters of a note that is set at the end of its chapter: WeasyPrint loses the text of a footnote that is taller
-than its page (Kozea/WeasyPrint#1833) and says nothing."""
 
 
-def write(layout: Layout, pages: PageMap | None = None) -> bytes:  # noqa: ARG001 - every writer takes it
-    """The PDF of a layout. `pages` is not needed: this writer is where page numbers come from."""
-    return write_with_pages(layout)[0]
+def write(layout: Layout, pages: PageMap | None = None, *, archive: bool = False) -> bytes:  # noqa: ARG001
+    """The PDF of a layout. `pages`, which every writer takes, is not needed: page numbers come from here."""
+    return write_with_pages(layout, archive=archive)[0]
 
 
-def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
-    """The PDF of a layout, and the PageMap: the label of the page (`iv`, `12`) on which each anchor stands."""
+def write_with_pages(layout: Layout, *, archive: bool = False) -> tuple[bytes, dict[str, str]]:
+    """The PDF of a layout, and the PageMap: the label of the page (`iv`, `12`) on which each anchor stands.
+
+    It is PDF/UA-1; with `archive` it is PDF/A-2a besides.
+    """
     engine.mend()
     structure.mend()
     fonts = weasyprint.text.fonts.FontConfiguration()
@@ -43,19 +44,25 @@ def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
     pages |= _anchors(front, 0, roman)
     parts = [front, body, *([back] if back else [])]
     joined = front.copy([page for part in parts for page in part.pages])
-    finish.drop_nested_link_annotations(joined.pages)
-    finish.bare_bookmarks(joined.pages)
     structure.mark_artifacts(joined.pages)
+    finish.drop_links_outside_the_tree(joined.pages)
+    finish.bare_bookmarks(joined.pages)
 
     def finisher(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        finish.describe_links(document)
+        finish.describe_links(document, layout.labels)
         finish.label_pages(pdf, len(front.pages))
         finish.name_lam_alefs(pdf)
         finish.bind_at(pdf, layout.direction)
+        if layout.theme.bleed:
+            finish.bleed(pdf, layout.theme.bleed)
+        if archive:
+            finish.claim_accessibility(pdf)
+            finish.end_streams_clearly(pdf)
 
     # The identifier is the edition's, so that the same edition gives the same bytes (ISO 32000-1, 14.4).
     identifier = layout.meta.identifier.encode()
-    return joined.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1", pdf_identifier=identifier), pages
+    variant = "pdf/a-2a" if archive else "pdf/ua-1"
+    return joined.write_pdf(finisher=finisher, pdf_variant=variant, pdf_identifier=identifier), pages
 
 
 # ------------------------------------------------------------------------------------------------------- rendering
@@ -63,14 +70,35 @@ def write_with_pages(layout: Layout) -> tuple[bytes, dict[str, str]]:
 
 def _render(
     layout: Layout,
-    sections: Iterable[Section],
+    sections: Sequence[Section],
     pages: Mapping[str, str],
     part: str,
     pages_before: int,
     fonts: weasyprint.text.fonts.FontConfiguration,
 ) -> weasyprint.Document:
-    """Lay out sections as a document whose first page follows `pages_before` others."""
-    markup = _document(layout, sections, pages)
+    """Lay out sections as a document whose first page follows `pages_before` others.
+
+    Notes that the engine loses at the feet of pages go to the end of their chapter, until it loses none.
+    """
+    called = {anchor for section in sections for anchor in notes.calls(section)}
+    lost: set[str] = set()
+    while True:
+        placed = notes.Notes.of(layout, lost)
+        document = _laid_out(layout, _document(layout, sections, pages, placed), part, pages_before, fonts)
+        new = notes.lost(document.pages, called - placed.far)
+        if not new:
+            finish.link_notes(document.pages)
+            return document
+        lost |= new
+
+
+def _laid_out(
+    layout: Layout,
+    markup: str,
+    part: str,
+    pages_before: int,
+    fonts: weasyprint.text.fonts.FontConfiguration,
+) -> weasyprint.Document:
     fetcher = AssetFetcher(layout.assets)
     with _engine_complaints() as complaints:
         style = weasyprint.CSS(string=sheet(layout, part, pages_before), url_fetcher=fetcher, font_config=fonts)
@@ -84,19 +112,18 @@ def _render(
     return document
 
 
-def _document(layout: Layout, sections: Iterable[Section], pages: Mapping[str, str]) -> str:
-    notes = {note.anchor: note for note in layout.notes}
+def _document(layout: Layout, sections: Sequence[Section], pages: Mapping[str, str], placed: notes.Notes) -> str:
     medium = Medium(
         lang=layout.lang,
         paged=True,
         href=lambda anchor: f"#{anchor}",
         asset=lambda name: f"{ASSET_SCHEME}{name}",
         length=lambda points: f"{points:.3f}pt",
-        note=lambda call, inner: _note(call, notes[call.note], inner),
+        note=placed.at_call,
         pages=pages,
         comma=layout.labels["comma"],
     )
-    content = "\n".join(render_section(section, medium) + _long_notes(section, notes, medium) for section in sections)
+    content = "\n".join(render_section(section, medium) + placed.at_end(section, medium) for section in sections)
     if layout.direction == "rtl":
         content = engine.join_letters(engine.keep_phrases_in_order(content))
     attributes = {"lang": layout.lang, "dir": layout.direction}
@@ -115,32 +142,6 @@ def _metadata(layout: Layout) -> str:
     return tag("title", {}, escape(meta.title)) + "".join(
         tag("meta", {"name": name, "content": content}) for name, content in named.items() if content
     )
-
-
-# ----------------------------------------------------------------------------------------------------------- notes
-
-
-def _note(call: NoteCall, note: Note, medium: Medium) -> str:
-    """A note at the foot of the page, or for a long one a call that leads to the end of the chapter."""
-    if _is_long(note):
-        link = tag("a", {"href": f"#{note.anchor}", "class": "note-link"}, call.number)
-        return tag("sup", {"id": call.anchor, "class": "note-call"}, link)
-    return inline_note(note, medium)
-
-
-def _is_long(note: Note) -> bool:
-    return sum(len(words(node.inlines)) for node in walk(note.blocks) if isinstance(node, Passage)) > LONG_NOTE
-
-
-def _long_notes(section: Section, notes: Mapping[str, Note], medium: Medium) -> str:
-    called = [notes[node.note] for node in walk(section) if isinstance(node, NoteCall)]
-    paragraphs = [
-        tag("div", {"class": "end-note"}, tag("span", {"class": "number"}, note.number), " ", text)
-        for note in called
-        if _is_long(note)
-        for text in [inline_note(note, medium).replace('class="note"', 'class="end-note-text"', 1)]
-    ]
-    return tag("div", {"class": "end-notes"}, *paragraphs) if paragraphs else ""
 
 
 # ----------------------------------------------------------------------------------------------- pages and labels

@@ -208,7 +208,7 @@ class Tree:
 
     def _call(self, element: Any, parent: Node) -> Node:
         """The call of a note, with the note right after it, wherever on paper that stands (14.8.4.4.1)."""
-        call = parent.add("Reference")
+        call = parent.add("Reference").add("Link")
         key = (element, "span")
         note = self.nodes.setdefault(key, _with_language(Node("Note", entries={"ID": _id(element)}), element))
         note.parent = parent
@@ -270,7 +270,7 @@ def _abbreviation(element: Any, parent: Node) -> Node:
 
 
 def _label(element: Any, parent: Node) -> Node:  # noqa: ARG001
-    return parent.add("Lbl")
+    return parent.add("Lbl").add("Link")
 
 
 _MAKERS: dict[str, Callable[[Any, Node], Node]] = {

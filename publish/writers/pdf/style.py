@@ -1,59 +1,73 @@
 """Turn a theme into the style sheet of the PDF: the page, its furniture, and what only paper has."""
 
+import math
+
 from publish.language.hyphenation.engines import LEFT, RIGHT, SHORTEST
-from publish.layout.model import Layout
+from publish.layout.model import Layout, Paragraph
 from publish.layout.themes import Style, Theme
-from publish.writers.css import cover_css, families, fill, message_css, role_css, sides, stand_in_css, structure_css
+from publish.writers.css import (
+    IMPRINT_TOP,
+    IMPRINT_WIDTH,
+    cover_css,
+    families,
+    fill,
+    message_css,
+    role_css,
+    sides,
+    stand_in_css,
+    structure_css,
+)
+from publish.writers.xhtml import words
 
 SHEET = """\
 @page { size: @WIDTH @HEIGHT; margin: @TOP 0 @BOTTOM; margin-@START: @INNER; margin-@END: @OUTER;
-  @footnote { margin-top: 12pt; padding-top: 6pt; border-top: 0.5pt solid @RULE; }
-  @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 14pt; } }
+  @footnote { margin-top: 1.2rem; padding-top: 0.6rem; border-top: 0.5pt solid @RULE; }
+  @bottom-@START { content: counter(page, @NUMERALS); @FOLIO; vertical-align: top; padding-top: 1.4rem; } }
 @page :first {  counter-reset: page @BEFORE; }
 @page running {
-  @top-@START { content: string(book, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; }
-  @top-@END { content: string(chapter, first-except); @HEAD; vertical-align: bottom; padding-bottom: 16pt; } }
+  @top-@START { content: string(book, first-except); @HEAD; vertical-align: bottom; padding-bottom: 1.6rem; }
+  @top-@END { content: string(chapter, first-except); @HEAD; vertical-align: bottom; padding-bottom: 1.6rem; } }
 @page bare { @bottom-@START { content: none; } }
 @page cover { margin: 0; @bottom-@START { content: none; } }
-body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @SERIF; page: @PAGE; }
+html { font-size: @SIZE; }
+body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @FACE; page: @PAGE; }
 
 .cover { page: cover; }
 .title-page, .imprint-page { page: bare; }
-.figures { margin-top: 45pt; }
+.figures { margin-top: calc(3 * @LEADING); }
 .cover, .title-page, .imprint-page, .contents { break-after: page; }
 .chapter, .abbreviations, .glossary, .index, .credits { break-before: page; }
 .body-part > .chapter:first-child { break-before: auto; }
-.imprint-page { display: block; padding-top: 330pt; max-width: 300pt; }
+.imprint-page { display: block; padding-top: @DOWN; max-width: @ACROSS; }
 
-body { hyphenate-limit-chars: @LETTERS; hyphenate-limit-zone: 24pt; }
+body { hyphenate-limit-chars: @LETTERS; hyphenate-limit-zone: 2.4rem; }
 h1, h2, h3, h4, h5, h6 { hyphens: manual; }
 .heading-1, .front-heading { string-set: chapter content(text), book "@BOOK"; }
-.section-label { margin-bottom: 4pt; }
-.heading-2 > .number { display: inline-block; width: 36pt; margin-@START: -40pt; color: @MUTED; font-weight: 400; }
+.section-label { margin-bottom: 0.4rem; }
+.heading-2 > .number, .heading-3 > .number { @HANG; color: @MUTED; font-weight: 400; }
 .run-in { margin-@END: 0.4em; }
-.run-in-paragraph { margin-top: 7.5pt; }
 .run-in-paragraph > .body-first { margin: 0; }
 
 a { color: inherit; text-decoration: none; }
 a[rel~="external"] { color: @LINK; }
-.box { margin: 15pt 0; padding: 10pt 14pt 8pt; background: @TINT; border-@START: 2.5pt solid @ACCENT;
+.box { margin: @LEADING 0; padding: 1rem @BOX 0.8rem; background: @TINT; border-@START: 2.5pt solid @ACCENT;
   break-inside: avoid; }
 .quotation { margin: 0; }
-.pause { border: 0; height: 15pt; margin: 0; }
-ul.list, ol.list { margin: 6pt 0 9pt; padding-@START: 15pt; }
-li.list-item { margin-@START: 0; padding-@START: 2pt; }
-li.list-item::marker { color: @MUTED; font-family: @SANS; font-size: 8.5pt; }
-dl { margin: 6pt 0 12pt; }
+.pause { border: 0; height: @LEADING; margin: 0; }
+ul.list, ol.list { margin: calc(0.4 * @LEADING) 0 calc(0.6 * @LEADING); padding-@START: @ITEM; }
+li.list-item { margin-@START: 0; padding-@START: 0.2rem; }
+li.list-item::marker { color: @MUTED; font-family: @SANS; font-size: @MARK; }
+dl { margin: calc(0.4 * @LEADING) 0 calc(0.8 * @LEADING); }
 .run-in-paragraph + ul, p + ul { break-before: avoid; }
 
 .table-block { break-inside: auto; margin: 0; }
-.table-block > .table:last-child, figure > img:last-child { margin-bottom: 18pt; }
+.table-block > .table:last-child, figure > img:last-child { margin-bottom: @BELOW; }
 .table { border-bottom: 0.75pt solid @TEXT; page-break-inside: auto; }
 .table tr { break-inside: avoid; }
 .table tbody tr:nth-child(-n+2) { break-after: avoid; }
 .table tbody tr:nth-last-child(-n+2) { break-before: avoid; }
 .table thead tr > * { border-top: 0.75pt solid @TEXT; border-bottom: 0.4pt solid @TEXT; vertical-align: bottom; }
-.table-head, .table-cell { padding: 4.5pt 0 4pt; padding-@END: 12pt; }
+.table-head, .table-cell { padding: 0.45rem 0 0.4rem; padding-@END: @COLUMN; }
 .table-head:last-child, .table-cell:last-child { padding-@END: 0; }
 .table tbody tr + tr > * { border-top: 0.4pt solid @RULE; }
 tbody th { font-weight: 400; }
@@ -63,17 +77,17 @@ figure { margin: 0; break-inside: avoid; }
 figure img { display: block; }
 .source { break-before: avoid; }
 
-.contents-list > li { position: relative; }
-.contents-list a { display: block; padding-@END: 30pt; }
+.contents-list > li { position: relative; break-inside: avoid; }
+.contents-list a { display: block; padding-@END: 3rem; }
 .contents-list .page-number { position: absolute; @END: 0; bottom: 0; margin: 0; font-variant-numeric: tabular-nums; }
-.toc-1 .numbered { padding-@START: 18pt; }
-.toc-2 .numbered { padding-@START: 26pt; }
-.toc-1 .number { display: inline-block; width: 15.4pt; margin-@START: -18pt; }
-.toc-2 .number { display: inline-block; width: 23.4pt; margin-@START: -26pt; }
+.toc-1 .numbered { padding-@START: @FIRST; }
+.toc-2 .numbered { padding-@START: @SECOND; }
+.toc-1 .number { display: inline-block; width: calc(@FIRST - 0.26em); margin-@START: -@FIRST; }
+.toc-2 .number { display: inline-block; width: calc(@SECOND - 0.26em); margin-@START: -@SECOND; }
 .toc-2 { break-before: avoid; }
-.list-entry { padding-bottom: 5pt; }
-.list-entry .page-number { bottom: 5pt; }
-.list-entry .number { display: block; font-family: @SANS; font-size: 8pt; line-height: 12pt; color: @MUTED; }
+.list-entry { padding-bottom: 0.5rem; }
+.list-entry .page-number { bottom: 0.5rem; }
+.list-entry .number { display: block; font-family: @SANS; font-size: 0.8em; line-height: 1.5; color: @MUTED; }
 .page-number:empty[href]::before { content: target-counter(attr(href), page); }
 .page-number:empty[data-href]::before { content: target-counter(attr(data-href), page); }
 
@@ -82,13 +96,14 @@ figure img { display: block; }
 .note::footnote-marker { content: attr(data-number) "\\2002"; @PLAIN; }
 .note-paragraph { display: block; }
 .note-paragraph:first-child { display: inline; }
-.end-notes { margin-top: 30pt; padding-top: 8pt; border-top: 0.5pt solid @RULE; @NOTE; }
-.end-note + .end-note { margin-top: 6pt; }
+.end-notes { margin-top: calc(2 * @LEADING); padding-top: 0.8rem; border-top: 0.5pt solid @RULE; @NOTE; }
+.end-note + .end-note { margin-top: 0.6rem; }
 .note-call { font-size: 68%; line-height: 0; vertical-align: 0.42em; }
 
-.index-list { columns: 2; column-gap: 24pt; }
+.index-list { columns: 2; column-gap: 2.4rem; }
 .index-group { break-inside: auto; }
-.index-entries, .index-entries > li { break-inside: avoid; }
+.index-entries > li { break-inside: avoid; }
+.index-entries > li:first-child { break-before: avoid; }
 .abbreviations .definitions { columns: 1; }
 """
 STAND_IN = """\
@@ -101,10 +116,11 @@ th.stand-in.stand-in, td.stand-in.stand-in { border-@START: 0; padding-@START: 0
 DRAFT = """\
 @page { @left-middle { content: "@WORD"; width: @WIDTH; margin: 0 @BEYOND 0 0; font: 700 @SIZE/1 @SANS; color: @MUTED;
   text-align: center; vertical-align: middle; white-space: nowrap; opacity: 0.12; transform: rotate(-55deg);
-  z-index: -1; } }
-@page cover { @left-middle { margin-right: -@WIDTH; color: @INK; z-index: 1; } }
+  z-index: 1; } }
+@page cover { @left-middle { margin-right: -@WIDTH; color: @INK; } }
 """
-"""The word across every page: behind the text, and on the cover before its ground.
+"""The word across every page, so thin that it does not matter that it lies before the text: charts and boxes have
+grounds of their own, behind which nobody would see it.
 
 A box of the margin is an artifact, which no screen reader speaks (ISO 32000-1, 14.8.2.2). This one is as wide as the
 page: what it has beyond its margin it takes back at its right.
@@ -112,7 +128,19 @@ page: what it has beyond its margin it takes back at its right.
 DRAFT_WIDTH = 560.0
 """Points that the word takes across a page of A4, so that it stays inside a smaller one in proportion."""
 
-"""@START and @END are the sides of a line; every other @NAME is a token of the theme."""
+BLEED = """\
+@page { bleed: @SLUG; marks: crop; }
+.cover { margin: -@BEYOND; width: calc(@WIDTH + 2 * @BEYOND); height: calc(@HEIGHT + 2 * @BEYOND);
+  border: @BEYOND solid transparent; background-origin: border-box; }
+"""
+"""What a printer cuts: the ground of the cover goes beyond the edge of the page, and marks show where that is.
+
+WeasyPrint calls `bleed` all the paper beyond the edge, and sets its marks in the outer half of it.
+"""
+SLUG = 3.0
+"""How many times the bleed the paper reaches beyond the page: the marks stand clear of the colour."""
+
+"""@START and @END are the sides of a line, rem is the size of the text, every other @NAME is a token of the theme."""
 
 
 def sheet(layout: Layout, part: str, pages_before: int) -> str:
@@ -120,15 +148,21 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
     theme, page = layout.theme, layout.theme.page
     start, end = sides(layout.direction)
     width, height = page.width * 72 / 25.4, page.height * 72 / 25.4
-    body = theme.styles["body"]
+    body, hang = theme.styles["body"], theme.space.hang
+    first, second = (theme.styles[f"toc-{level + 1}"].start - theme.styles[f"toc-{level}"].start for level in (1, 2))
     values = {
         "WIDTH": f"{page.width}mm", "HEIGHT": f"{page.height}mm", "TOP": f"{page.top}mm", "BOTTOM": f"{page.bottom}mm",
         "INNER": f"{page.inner}mm", "OUTER": f"{page.outer}mm", "START": start, "END": end,
         "BOOK": css_string(layout.meta.title), "BEFORE": str(pages_before + 1),
         "LETTERS": f"{SHORTEST} {LEFT} {RIGHT}",
         "NUMERALS": "lower-roman" if part == "front" else "decimal", "PAGE": "auto" if part == "front" else "running",
-        "SIZE": f"{body.size}pt", "LEADING": f"{body.leading}pt",
-        "SERIF": families(theme.fonts["serif"], "serif"), "SANS": families(theme.fonts["sans"], "sans"),
+        "SIZE": f"{body.size}pt", "LEADING": f"{body.leading}pt", "FACE": families(theme.fonts[body.face], body.face),
+        "DOWN": f"{_imprint_top(layout):.1f}pt", "ACROSS": f"{_imprint_width(theme):.1f}pt",
+        "HANG": _number_in_margin(start, hang) if hang else f"margin-{end}: 0.3em",
+        "BOX": f"{theme.space.box}pt", "COLUMN": f"{theme.space.column}pt",
+        "ITEM": f"{theme.styles['list-item'].start}pt", "MARK": f"{theme.styles['table-cell'].size}pt",
+        "BELOW": f"{theme.styles['source'].after}pt", "FIRST": f"{first}pt", "SECOND": f"{second}pt",
+        "SANS": families(theme.fonts["sans"], "sans"),
         "HEAD": _box_style(theme, "running-head"), "FOLIO": _box_style(theme, "folio"),
         "NOTE": _box_style(theme, "note"), "PLAIN": "font-style: normal; font-weight: 400",
         **{name.upper().replace("-", "_"): color for name, color in theme.colors.items()},
@@ -140,9 +174,40 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
         + fill(SHEET, values)
         + stand_in_css(theme.colors["rule"], layout.direction)
         + fill(STAND_IN, values)
+        + (_bleed_css(theme) if theme.bleed else "")
         + (_draft_css(layout) if layout.draft else "")
         + (message_css(theme, "pt") if layout.preview else "")
     )
+
+
+def _imprint_top(layout: Layout) -> float:
+    """Where the imprint begins, in points from the top of the text: in the lower half, if all of it has room there.
+
+    WeasyPrint sets blocks that end at the foot of a page (`justify-content: flex-end`) over its top if they are long.
+    """
+    style, page = layout.theme.styles["imprint"], layout.theme.page
+    signs = _imprint_width(layout.theme) / (0.55 * style.size)  # a letter is about half an em wide
+    blocks = [block for part in layout.front if part.role == "imprint" for block in part.blocks]
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    lines = sum(math.ceil(len(words(block.text.inlines)) / signs) for block in paragraphs)
+    height = lines * style.leading + len(paragraphs) * (style.before + style.after)
+    return max(0, min(page.depth * IMPRINT_TOP, page.depth - height))
+
+
+def _imprint_width(theme: Theme) -> float:
+    """Of its column, in points: in large print the whole measure, so that it stays on one page."""
+    return theme.page.measure * min(1, IMPRINT_WIDTH * max(theme.scale, 1))
+
+
+def _number_in_margin(start: str, hang: float) -> str:
+    """The number of a heading begins `hang` points before the lines, and keeps 4 free of them."""
+    return f"display: inline-block; width: {hang * 0.9:g}pt; margin-{start}: -{hang}pt"
+
+
+def _bleed_css(theme: Theme) -> str:
+    page, bleed = theme.page, theme.bleed
+    lengths = {"SLUG": SLUG * bleed, "BEYOND": bleed, "WIDTH": page.width, "HEIGHT": page.height}
+    return fill(BLEED, {name: f"{length:g}mm" for name, length in lengths.items()})
 
 
 def _draft_css(layout: Layout) -> str:
@@ -151,7 +216,7 @@ def _draft_css(layout: Layout) -> str:
     return fill(DRAFT, {
         "WORD": css_string(word), "WIDTH": f"{theme.page.width}mm", "BEYOND": f"{left - theme.page.width}mm",
         "SIZE": f"{draft_size(layout):.1f}pt", "SANS": families(theme.fonts["sans"], "sans"),
-        "MUTED": theme.colors["muted"], "INK": theme.colors["cover-text"],
+        "MUTED": theme.colors["muted"], "INK": theme.colors[theme.styles["cover-title"].color],
     })  # fmt: skip
 
 
