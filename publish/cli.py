@@ -32,6 +32,15 @@ LangOption = Annotated[
 FormatOption = Annotated[
     list[str] | None, typer.Option("--format", "-f", help="A format; repeat for more.", metavar="NAME")
 ]
+ProfileOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--profile",
+        "-p",
+        help="a5, letter, large, print, archive or lite: an edition for another page or reader; repeat for more.",
+        metavar="NAME",
+    ),
+]
 HERE = Path()
 
 
@@ -41,17 +50,21 @@ def _example(*lines: str) -> str:
 
 @app.command(
     epilog=_example(
-        "publish build", "publish build --lang kk --format pdf", "publish build -l kk -l ru -f epub --output /tmp/books"
+        "publish build",
+        "publish build --lang kk --format pdf",
+        "publish build -l kk -l ru -f epub --output /tmp/books",
+        "publish build --profile a5 --profile large",
     )
 )
 def build(
     lang: LangOption = None,
     format: FormatOption = None,
+    profile: ProfileOption = None,
     root: RootOption = HERE,
     output: Annotated[Path | None, typer.Option(help="Where the editions go.", metavar="DIR")] = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Build editions: all that publication.toml asks for, or those you name."""
+    """Build editions: all that publication.toml asks for, or those you name by format or profile."""
     from publish.editions import build as editions
     from publish.editions.root import find_root
 
@@ -62,6 +75,7 @@ def build(
             place,
             _names(lang),
             _names(format),
+            _names(profile),
             output or place.output,
             lambda total: bar.update(task, total=total, advance=1),
         )
@@ -100,15 +114,16 @@ def update(lang: LangOption = None, root: RootOption = HERE, quiet: QuietOption 
         _print_columns([("catalog", "messages", "translated", "fuzzy", "obsolete"), *rows])
 
 
-@app.command(epilog=_example("publish new my-report"))
+@app.command(epilog=_example("publish new my-report", "publish new my-brief --theme brief"))
 def new(
     folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.", metavar="DIR")],
+    theme: Annotated[str, typer.Option(help="How it looks: report or brief.", metavar="NAME")] = "report",
     quiet: QuietOption = False,
 ) -> None:
     """Make a publication that builds at once."""
     from publish.editions.starter import create
 
-    create(folder)
+    create(folder, theme)
     if not quiet:
         out.print(f"{folder} is ready: [bold]publish build --root {folder}[/bold]", soft_wrap=True)
 
@@ -304,6 +319,8 @@ def review(
         "publish check",
         "publish check --lang kk --file worker-rights",
         "publish check --strict --format sarif > check.sarif",
+        "publish check --parity --lang kk --output output",
+        "publish check --validators --lang kk --format epub",
     )
 )
 def check(
@@ -311,22 +328,48 @@ def check(
     file: Annotated[
         list[str] | None, typer.Option(help="A catalog or chapter; repeat for more.", metavar="NAME")
     ] = None,
-    format: Annotated[str, typer.Option(help="text, json, sarif or github.", metavar="NAME")] = "text",
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text, json, sarif or github; with --validators also pdf, docx or epub, the editions to read.",
+            metavar="NAME",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings, too.")] = False,
+    parity: Annotated[
+        bool, typer.Option("--parity", help="Read the finished editions instead, and compare them with the content.")
+    ] = False,
+    validators: Annotated[
+        bool,
+        typer.Option("--validators", help="Run what is installed of EPUBCheck, Ace, ... on the finished editions."),
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option(help="Where the editions are that --parity and --validators read.", metavar="DIR")
+    ] = None,
     root: RootOption = HERE,
     quiet: QuietOption = False,
 ) -> None:
     """Find faults in translations: lost figures and names, broken markup, spelling, terms. Nothing is written."""
+    from publish.audit.run import audit
     from publish.checks.formats import FORMATS, counts, summary
     from publish.checks.run import check as findings
     from publish.editions.root import find_root
+    from publish.validators.run import validate
 
-    if format not in FORMATS:
-        raise typer.BadParameter(f"there is no format '{format}'; the formats are {', '.join(FORMATS)}")
-    found = findings(find_root(root), _names(lang), _names(file))
-    if quiet and format == "text":
+    shown = next((name for name in reversed(_names(format)) if name in FORMATS), "text")
+    read = [name for name in _names(format) if name not in FORMATS]
+    if read and not validators:
+        raise typer.BadParameter(f"there is no format '{read[0]}'; the formats are {', '.join(FORMATS)}")
+    place = find_root(root)
+    langs, folder = _names(lang), output or place.output
+    found = audit(place, langs, folder) if parity else []
+    found += validate(place, langs, read, folder) if validators else []
+    found = list(dict.fromkeys(found)) if parity or validators else findings(place, langs, _names(file))
+    if quiet and shown == "text":
         found = [each for each in found if each.severity == "error"]
-    typer.echo(FORMATS[format](found, root.as_posix()), nl=False)
+    typer.echo(FORMATS[shown](found, root.as_posix()), nl=False)
     if not quiet:
         typer.echo(summary(found), err=True)
     if counts(found)["errors"] or (strict and counts(found)["warnings"]):

@@ -164,6 +164,19 @@ def test_new_makes_a_publication_of_its_own(tmp_path: Path) -> None:
     assert publish("info", "--root", "one", folder=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("theme", ["report", "brief"])
+def test_new_offers_every_theme(theme: str, tmp_path: Path) -> None:
+    assert publish("new", "--quiet", "--theme", theme, folder=tmp_path).returncode == 2, "a folder is named"
+    folder = tmp_path / theme
+    assert publish("new", "--quiet", folder, "--theme", theme).returncode == 0
+    assert f'\ntheme = "{theme}"  # ' in (folder / "content" / "publication.toml").read_text("utf-8")
+    assert publish("build", "--quiet", "--root", folder, "-l", "kk", "-f", "docx").returncode == 0
+    assert fault("new", tmp_path / "other", "--theme", "x") == (
+        "error[unknown-theme]: there is no theme 'x', hint: the themes are brief, report\n"
+    )
+    assert not (tmp_path / "other").exists()
+
+
 def test_new_takes_an_empty_folder_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert publish("new", "--quiet", tmp_path / "empty").returncode == 0

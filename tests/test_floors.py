@@ -11,6 +11,8 @@ FLOORS = {
     "cli": 8,
     "release": 7,
     "checks": 6,
+    "audit": 6,
+    "validators": 6,
     "editions": 5,
     "writers": 4,
     "translation": 4,

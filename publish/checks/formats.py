@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -95,8 +96,7 @@ def _escaped(text: str, signs: str) -> str:
 
 def _path(found: Diagnostic, folder: str) -> str:
     """The file as it is seen from where the program runs."""
-    path = found.span.path if found.span else ""
-    return f"{folder.rstrip('/')}/{path}" if folder not in ("", ".") else path
+    return str(PurePosixPath(folder) / (found.span.path if found.span else ""))
 
 
 def _uri(path: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from publish.checks import CHECKS
+from publish.checks import CHECKS, charts
 from publish.checks.catalogs import read_language
 from publish.checks.pairs import Pair, Project
 from publish.checks.spelling import skipped
@@ -23,12 +23,13 @@ def check(root: Root, langs: Sequence[str], files: Sequence[str]) -> list[Diagno
     """
     publication = read_publication(root.content)
     domains = _chosen(publication, files)
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = list(charts.check_sources(publication))
     for lang in target_languages(publication, langs):
         reading = read_language(publication, root.locales, lang)
         found += [*reading.findings, *filter(None, [skipped(lang)])]
         for pair in reading.project.pairs:
             found += check_pair(pair, reading.project)
+        found += charts.check_translations(publication, reading.project)
     return sorted({each for each in found if _concerns(each, domains)}, key=_place)
 
 
@@ -78,7 +79,7 @@ def _name(file: str) -> str:
 
 def _concerns(found: Diagnostic, domains: set[str]) -> bool:
     """Whether a finding is of one of the files, or of none: the glossary concerns all."""
-    return not found.span or not found.span.path.endswith(".po") or _name(found.span.path) in domains
+    return not found.span or not found.span.path.endswith((".po", ".md")) or _name(found.span.path) in domains
 
 
 def _place(found: Diagnostic) -> tuple[str, int, int, str, str]:

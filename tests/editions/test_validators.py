@@ -4,35 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.validators import Validator, ace, docx, epub, findings, pdf
+from publish.validators import VALIDATORS
+from publish.validators.validator import Validator
+from tests.validators import findings
 
 LANGUAGES = ("en", "kk", "ru")
-VALIDATORS: list[tuple[str, str, Validator]] = [
-    ("pdf", "pdf", pdf),
-    ("docx", "docx", docx),
-    ("epub", "epubcheck", epub),
-    ("epub", "ace", ace),
-]
 
 
 @pytest.mark.validators
-@pytest.mark.parametrize(("extension", "validator"), [pytest.param(e, v, id=name) for e, name, v in VALIDATORS])
+@pytest.mark.parametrize("validator", VALIDATORS, ids=lambda validator: validator.code)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_edition_is_valid(editions: Path, lang: str, extension: str, validator: Validator) -> None:
-    [edition] = editions.glob(f"**/*.{lang}.{extension}")
+def test_an_edition_is_valid(editions: Path, lang: str, validator: Validator) -> None:
+    [edition] = editions.glob(f"**/*.{lang}.{validator.format}")
     faults = findings(validator, edition)
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.validators
 @pytest.mark.parametrize(
-    ("lang", "extension", "validator"),
+    ("lang", "validator"),
     [
-        pytest.param(lang, extension, validator, id=f"{lang}-{name}")
+        pytest.param(lang, validator, id=f"{lang}-{validator.code}")
         for lang in ("kk-Latn", "kk-Arab")
-        for extension, name, validator in VALIDATORS
-        if (lang, extension) != ("kk-Latn", "docx")  # as a Word file it is Kazakh in other letters, and it takes long
+        for validator in VALIDATORS
+        if (lang, validator.format) != ("kk-Latn", "docx")  # as a Word file it is Kazakh in other letters
     ],
 )
-def test_an_edition_in_another_script_is_valid(scripts: Path, lang: str, extension: str, validator: Validator) -> None:
-    test_an_edition_is_valid(scripts, lang, extension, validator)
+def test_an_edition_in_another_script_is_valid(scripts: Path, lang: str, validator: Validator) -> None:
+    test_an_edition_is_valid(scripts, lang, validator)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.validators import findings, po
+from tests.validators import findings
+from tests.validators.po import PO
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = sorted(path for folder in ("locales", "publish") for path in (ROOT / folder).rglob("LC_MESSAGES/*.po"))
@@ -13,5 +14,5 @@ CATALOGS = sorted(path for folder in ("locales", "publish") for path in (ROOT / 
 @pytest.mark.validators
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_catalog_is_valid(path: Path) -> None:
-    faults = findings(po, path)
+    faults = findings(PO, path)
     assert not faults, "\n".join(faults)

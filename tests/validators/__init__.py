@@ -1,27 +1,32 @@
-"""Turn a finished file into what the field's own validators find wrong with it.
+"""Ask the validators of `publish check --validators`, and gettext's of catalogs, what is wrong with a file.
 
-Each module here is one validator. `make validators` installs what they run.
+`make validators` installs what they run: `install` is what it calls.
 """
 
 import os
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
+from publish.validators import VALIDATORS
+from publish.validators.run import verdict
+from publish.validators.validator import Validator
 
-class Validator(Protocol):
-    """What each module of this package offers."""
 
-    def missing(self) -> str | None:
-        """What is not installed, in words, or None when the validator can run."""
-
-    def validate(self, path: Path, /) -> list[str]:
-        """The findings that fail the file, one line each; an empty list when there are none."""
+def validators_of(format: str) -> list[Validator]:
+    """Those that read a format."""
+    return [validator for validator in VALIDATORS if validator.format == format]
 
 
 def findings(validator: Validator, path: Path) -> list[str]:
-    """What the validator finds; where it is not installed the test is skipped, and on CI it fails."""
-    if reason := validator.missing():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    return validator.validate(path)
+    """The errors and warnings of a file, one line each; where the validator is not installed the test is skipped."""
+    demand(validator.name, validator.missing())
+    return [str(found) for found in verdict(validator, path) if found.severity != "note"]
+
+
+def demand(name: str, missing: tuple[str, ...]) -> None:
+    """Skip the test where something is missing; on CI it fails."""
+    if missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            f"{name}: {', '.join(missing)} not installed (make validators)"
+        )

@@ -8,22 +8,22 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from tests.validators.installation import absent, run
+from publish.validators.installation import run
+from publish.validators.validator import Finding, Validator
 
 # Not among them: `pythonbraceformat`, `xmltags` and `urls`. pofilter takes the dialect's `{role}` for a placeholder,
 # `<key>` for a tag, and the `).` after a link for its end. The program compares roles, keys and links as nodes.
 HARD_CHECKS = ["emails", "escapes", "functions", "newlines", "nplurals", "printf", "tabs", "variables"]
 
 
-def missing() -> str | None:
-    """What is not installed."""
-    return absent("PO", "msgfmt", "i18nspector", "pofilter")
-
-
-def validate(path: Path) -> list[str]:
+def check(path: Path) -> list[Finding]:
     """The findings that fail the catalog."""
     catalog = _read(path)
-    return [*_msgfmt(path), *_i18nspector(path, catalog), *_pofilter(path, catalog), *_mixed_scripts(catalog)]
+    lines = [*_msgfmt(path), *_i18nspector(path, catalog), *_pofilter(path, catalog), *_mixed_scripts(catalog)]
+    return [Finding("error", line) for line in lines]
+
+
+PO = Validator("po", "gettext's tools", "po", check, commands=("msgfmt", "i18nspector", "pofilter"))
 
 
 def _read(path: Path) -> Catalog:
