@@ -59,7 +59,7 @@ def _broken(path: Path, profile: str, places: "Places") -> Iterator[Finding]:
     """The rules of one profile (`ua1`, `2a`) that are broken."""
     module = wheel_file("page-validation")
     assert module, "it is installed"  # noqa: S101
-    process = run(python_of(module), "-I", RULES, path, profile)
+    process = run(python_of(module), "-P", RULES, path, profile)
     if process.returncode:
         raise NoVerdict(last_words(process))
     for rule, message, number in json.loads(process.stdout):

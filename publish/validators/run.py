@@ -21,7 +21,7 @@ HINT = "build the edition anew; if it stays so, report it"
 
 
 def validate(root: Root, langs: Sequence[str], formats: Sequence[str], output: Path) -> list[Diagnostic]:
-    """What is wrong with the editions in `output`: those that are asked for, or else all that publication.toml wants.
+    """What is wrong with the editions in `output`, by path and line: those asked for, or else all that are wanted.
 
     A validator that is not installed is a note. Raises PublishError for content that cannot be read, and for languages
     and formats that there are not.
@@ -44,7 +44,7 @@ def validate(root: Root, langs: Sequence[str], formats: Sequence[str], output: P
         verdicts = pool.map(lambda task: verdict(task[0], task[2]), tasks)
         for (validator, edition, path), findings in zip(tasks, verdicts, strict=True):
             found += _diagnostics(findings, validator, edition, path, root)
-    return found
+    return sorted(found, key=lambda each: each.span or Span(""))  # those of one place stay as their validator has them
 
 
 def verdict(validator: Validator, path: Path) -> list[Finding]:

@@ -518,7 +518,8 @@ def _types(section: Section) -> tuple[str | None, str | None]:
 
 def _heading(section: Section, medium: Medium) -> str:
     role = f"heading-{section.level}" if section.role in {"chapter", "section"} else "front-heading"
-    number = tag("span", {"class": "number"}, escape(section.number)) + " " if section.number else ""
+    lettered = language(medium.lang, medium.within(section.title.lang)) if re.search(r"[^\W\d]", section.number) else {}
+    number = tag("span", {"class": "number", **lettered}, escape(section.number)) + " " if section.number else ""
     attributes = {"class": role, "id": f"{section.anchor}.title"}
     return _set(f"h{section.level}", attributes, section.title, medium, "" if section.label else number)
 

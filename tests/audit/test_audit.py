@@ -54,10 +54,8 @@ def test_a_draft_with_texts_that_stand_in_agrees(tmp_path: Path, root: Path) -> 
 
 
 def test_one_of_every_block_agrees() -> None:
-    """But for a letter that numbers a heading in another language: PDF and EPUB say it is in that one, too."""
     layout = specimen()
-    found = [(each.code, each.message.partition(":")[0]) for each in compare_all(layout, all_files(layout))]
-    assert found == [("parity-language", "it.pdf"), ("parity-language", "it.epub")]
+    assert list(compare_all(layout, all_files(layout))) == []
 
 
 def test_soft_hyphens_make_no_difference(layout: Layout) -> None:

@@ -99,16 +99,16 @@ class _Reader:
         if name == "instrText":
             return str(child.text).strip()
         if name == "fldChar":
-            return {"begin": "{", "separate": ": ", "end": "}"}[child.get(f"{W}fldCharType")]
+            return {"begin": "{", "separate": ": ", "end": "}"}[str(child.get(f"{W}fldCharType"))]
         if name == "footnoteReference":
-            return "^" + child.get(f"{W}id")
+            return f"^{child.get(f'{W}id')}"
         if name == "drawing":
             return self.picture(child)
         return SIGNS.get(name, "")
 
     def picture(self, drawing: Any) -> str:
         named = next(drawing.iter(f"{WP}docPr"))
-        files = [self.links[each.get(f"{R}embed")] for each in drawing.iter() if each.get(f"{R}embed")]
+        files = [str(self.links[each.get(f"{R}embed")]) for each in drawing.iter() if each.get(f"{R}embed")]
         return f"picture “{named.get('descr')}” {' '.join(files)}"
 
     def found(self, style: str, path: str) -> str:

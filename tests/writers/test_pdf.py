@@ -219,23 +219,22 @@ def test_nothing_that_only_repeats_on_paper_is_read(specimen_pdf: tuple[bytes, d
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
             depth = 0
-            for operands, operator in pikepdf.parse_content_stream(page):
-                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
-                assert depth or str(operator) not in ("Tj", "TJ"), f"text without a mark: {operands}"
+            for read in pikepdf.parse_content_stream(page):
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(read.operator), 0)
+                assert depth or str(read.operator) not in ("Tj", "TJ"), f"text without a mark: {read.operands}"
 
 
 def test_engine_still_needs_a_structure_tree_of_our_own() -> None:
     """When this fails, WeasyPrint tags running heads as artifacts (#1836) and `structure` can be looked at anew."""
     page = "<html lang='en'><style>@page { @top-left { content: 'Head' } }</style><p>Text</p></html>"
-    add_tags, marked = structure.WEASYPRINT
-    structure.engine_pdf.add_tags, structure.Stream.marked = add_tags, marked
+    weasyprint.pdf.add_tags, weasyprint.pdf.stream.Stream.marked = structure.WEASYPRINT
     try:
         data = weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
     finally:
         structure.mend()
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        read = pikepdf.parse_content_stream(pdf.pages[0])
-        assert {str(operands[0]) for operands, operator in read if str(operator) == "BDC"} == {"/Span"}
+        begun = [read for read in pikepdf.parse_content_stream(pdf.pages[0]) if str(read.operator) == "BDC"]
+    assert {str(read.operands[0]) for read in begun} == {"/Span"}
 
 
 def test_links_are_described_in_words(specimen_pdf: tuple[bytes, dict[str, str]]) -> None:
