@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +18,7 @@ from publish.document import nodes
 from publish.document.walk import walk
 from publish.language.tags import direction_of
 from publish.layout.colors import shades
-from publish.layout.fonts import families
+from publish.layout.fonts import families, installed
 from publish.layout.lettering import LEADING, Measure, measure_in, wrapped
 from publish.layout.model import Asset
 from publish.layout.themes import Theme
@@ -105,7 +105,7 @@ def draw(name: str, data: ChartData, theme: Theme) -> tuple[Asset, Asset, float,
     import matplotlib  # here, because it takes half a second that an edition without charts need not wait
 
     settings: dict[Any, Any] = {
-        "font.family": [_installed(family) for family in families(theme, "sans", data.lang)],
+        "font.family": known_faces(families(theme, "sans", data.lang)),
         "font.size": TEXT_SIZE,
         "text.color": theme.colors["text"],
         "axes.unicode_minus": False,  # Noto Sans has no U+2212
@@ -127,15 +127,23 @@ def draw(name: str, data: ChartData, theme: Theme) -> tuple[Asset, Asset, float,
         )
 
 
-def _installed(family: str) -> str:
-    from matplotlib import font_manager
+def known_faces(names: Iterable[str]) -> list[str]:
+    """The families, which matplotlib knows from now on: its own list of fonts may be older than what is installed.
 
-    try:
-        font_manager.findfont(family, fallback_to_default=False)
-    except ValueError as fault:
-        hint = "install it (Debian: fonts-noto-core, fonts-paratype)"
-        raise PublishError(error("missing-font", f"the face '{family}' is not installed", None, hint)) from fault
-    return family
+    Raises PublishError if one of them is not installed.
+    """
+    from matplotlib.font_manager import fontManager
+
+    known = {font.fname for font in fontManager.ttflist}
+    found = list(names)
+    for family in found:
+        files = installed().get(family)
+        if not files:
+            hint = "install it (Debian: fonts-noto-core, fonts-paratype)"
+            raise PublishError(error("missing-font", f"the face '{family}' is not installed", None, hint))
+        for path in {file.path for file in files} - known:
+            fontManager.addfont(path)
+    return found
 
 
 def _saved(figure: Figure, format: str, metadata: dict[str, Any]) -> bytes:

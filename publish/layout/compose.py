@@ -9,6 +9,7 @@ from publish.document import nodes
 from publish.document.nodes import Phrase, Publication, Row, Text
 from publish.document.walk import walk
 from publish.language.protocol import Language
+from publish.language.tags import script_of
 from publish.layout import matter, model
 from publish.layout.charts import ChartData, charts_to_spell_out, draw
 from publish.layout.matter import UNKNOWN, Standing
@@ -51,7 +52,7 @@ def compose(
     )
     body = tuple(composer.section(chapter, "chapter") for chapter in chapters)
     notes = tuple(composer.composed_notes())
-    edition = matter.Edition(publication, lang, language, passages, standing)
+    edition = matter.Edition(publication, lang, language, passages, standing, _faces(worn, lang))
     back = matter.back(edition)
     front = matter.front(edition, body, back)
     report.raise_errors()
@@ -72,6 +73,13 @@ def compose(
         epub_fonts=publication.epub_fonts,
         draft=standing.draft,
     )
+
+
+def _faces(theme: Theme, lang: str) -> tuple[str, ...]:
+    """The families that set text in a language, each once."""
+    script = script_of(lang)
+    named = (name for font in theme.fonts.values() for name in (font.family, font.scripts.get(script)))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _term_anchors(publication: Publication) -> dict[str, str]:

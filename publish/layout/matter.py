@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.metadata import version
 
 from publish.document.nodes import Credit, CreditRole, Phrase, Publication, Text
 from publish.document.walk import has_words, walk
@@ -24,6 +25,7 @@ LABELS = {
     "glossary": "Glossary",
     "index": "Index",
     "credits": "Credits",
+    "colophon": "About this edition",
     "notes": "Notes",
     "start": "Start of the text",
     "pages": "Pages",
@@ -78,6 +80,8 @@ class Edition:
     language: Language
     passages: Passages
     standing: Standing
+    faces: tuple[str, ...] = ()
+    """The families that the theme sets it in."""
 
     @property
     def identifier(self) -> str:
@@ -280,7 +284,7 @@ def _captions(blocks: Sequence[Block], kind: type[model.Table] | type[model.Figu
 
 
 def back(edition: Edition) -> tuple[Section, ...]:
-    """List of abbreviations and index, where the publication has any, and who wants to be named."""
+    """List of abbreviations and index, where the publication has any, who wants to be named, and how it was made."""
     sections = []
     definitions = _abbreviations(edition)
     if definitions:
@@ -291,7 +295,17 @@ def back(edition: Edition) -> tuple[Section, ...]:
         sections.append(edition.section("index", [index]))
     if edition.standing.credits:
         sections.append(edition.section("credits", [_credits(edition)]))
+    sections.append(edition.section("colophon", _colophon(edition)))
     return tuple(sections)
+
+
+def _colophon(edition: Edition) -> list[Block]:
+    """By what program and in what faces; the imprint says of what text. Who has all three can make it again."""
+    lines = [
+        edition.words("Made with {program}, version {version}.", program="publish", version=version("publish")),
+        edition.words("Typefaces of the theme: {faces}.", faces=edition.language.comma.join(edition.faces)),
+    ]
+    return [edition.paragraph("imprint", f"colophon_{number}", line) for number, line in enumerate(lines, 1)]
 
 
 def _credits(edition: Edition) -> Block:

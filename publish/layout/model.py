@@ -301,7 +301,7 @@ class Section:
     `level` counts from 1 without a gap; `label` is `Section 7` or `7-бөлім` where the heading shows one above its
     title, `number` is `7` or `7.1`, empty where sections are not numbered. The heading's role is `heading-<level>`;
     the role of a section is its place in the book: `cover`, `title-page`, `imprint`, `contents`, `tables`, `figures`,
-    `chapter`, `section`, `abbreviations`, `glossary`, `index`, `credits`.
+    `chapter`, `section`, `abbreviations`, `glossary`, `index`, `credits`, `colophon`.
     """
 
     role: str

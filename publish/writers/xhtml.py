@@ -77,6 +77,7 @@ SECTION_TYPES = {
     "glossary": ("glossary", "doc-glossary"),
     "index": ("index", "doc-index"),
     "credits": ("credits", "doc-credits"),
+    "colophon": ("colophon", "doc-colophon"),
 }
 """Role of a section -> `epub:type` (EPUB Structural Semantics Vocabulary) and role (DPUB-ARIA 1.1)."""
 

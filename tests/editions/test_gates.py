@@ -112,8 +112,8 @@ def test_a_draft_has_a_name_of_its_own_and_the_source_is_none(draft: Path) -> No
 def test_every_page_of_a_draft_in_pdf_says_so(draft: Path) -> None:
     paper = pypdfium2.PdfDocument(draft / "sample.kk.draft.pdf")
     pages = [page.get_textpage().get_text_bounded() for page in paper]
-    assert ["ЖОБА" in page for page in pages] == [True] * 5
-    assert [NOTICE in page for page in pages] == [True, True, False, False, False]
+    assert ["ЖОБА" in page for page in pages] == [True] * 6
+    assert [NOTICE in page for page in pages] == [True, True, False, False, False, False]
 
 
 def test_every_page_of_a_draft_in_word_has_a_watermark(draft: Path) -> None:
@@ -127,7 +127,8 @@ def test_every_page_of_a_draft_in_word_has_a_watermark(draft: Path) -> None:
 def test_every_part_of_a_draft_in_epub_begins_with_a_notice(draft: Path) -> None:
     with zipfile.ZipFile(draft / "sample.kk.draft.epub") as book:
         texts = {Path(name).stem: book.read(name).decode() for name in book.namelist() if "/text/" in name}
-    assert {name for name, text in texts.items() if NOTICE in text} == {"part_title_page", "part_contents", "rights"}
+    parts = {"part_title_page", "part_contents", "rights", "part_colophon"}
+    assert {name for name, text in texts.items() if NOTICE in text} == parts
     assert f'<p class="draft">{NOTICE}</p>' in texts["rights"]
 
 

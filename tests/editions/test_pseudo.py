@@ -16,6 +16,7 @@ from tests.editions.conftest import Once
 NO_WORDS = re.compile(
     r"(?:urn:|https?:|mailto:)\S+|\burn\b|uuid|[\w.+-]+@\S+|\b[0-9a-f]*\d[0-9a-f]*\b"  # addresses, ids, digests
     r"|\b[ivxl]+\b"  # Roman numerals of pages
+    r"|\b(?:publish|Noto|Serif|Sans|Mono|Naskh|Arabic)\b"  # names in the colophon
     r"|\bExclusive(?:\.kz)?\b"  # the name of a site, which stays; a PDF from right to left may part it
 )
 PLAIN = {

@@ -279,8 +279,16 @@ def layout(request: pytest.FixtureRequest, root: Path) -> model.Layout:
 
 @pytest.fixture(scope="module")
 def from_content(layout: model.Layout, root: Path) -> set[str]:
-    """The words in Latin letters that the translators wrote, and those of identifier and revision."""
-    written = [layout.meta.identifier, layout.meta.isbn, layout.lang, revision(read_publication(root / "content"))]
+    """The words in Latin letters that the translators wrote, and those of identifier, revision and colophon."""
+    families = [font.family for font in layout.theme.fonts.values()]
+    written = [
+        "publish",
+        *families,
+        layout.meta.identifier,
+        layout.meta.isbn,
+        layout.lang,
+        revision(read_publication(root / "content")),
+    ]
     for path in (root / "locales" / layout.lang).rglob("*.po"):
         written += [
             text for message in read_po(BytesIO(path.read_bytes())) if message.id for text in texts(message.string)

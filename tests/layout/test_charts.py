@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import matplotlib
+import matplotlib.font_manager
 import pytest
 from lxml import etree
 from PIL import Image
@@ -17,7 +18,7 @@ from PIL import Image
 from publish.diagnostics import PublishError, Span
 from publish.document import nodes
 from publish.document.nodes import Phrase
-from publish.layout.charts import MOST_WORDS, Bar, ChartData, Drawing, Line, draw, is_told_in_words
+from publish.layout.charts import MOST_WORDS, Bar, ChartData, Drawing, Line, draw, is_told_in_words, known_faces
 from publish.layout.themes import Font, Theme, read_theme
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -203,13 +204,21 @@ def test_words_keep_their_size(theme: Theme) -> None:
     assert len(heights) == 1
 
 
+def test_a_face_that_was_installed_later_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of fonts that matplotlib keeps in a cache is not made anew when a face is installed."""
+    manager = matplotlib.font_manager.fontManager
+    monkeypatch.setattr(manager, "ttflist", [font for font in manager.ttflist if font.name != "PT Sans"])
+    known_faces(["PT Sans"])
+    assert "PTS55F" in matplotlib.font_manager.findfont("PT Sans")
+
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, from the corner where lines begin."""
 
 
 def boxes(data: ChartData, theme: Theme) -> tuple[list[tuple[str, Box]], list[Bar], float, float]:
     """Every line of words with its room, every bar, and the width and height of the picture."""
-    families = ["PT Sans" if theme.name == "brief" else "Noto Sans", "Noto Sans Arabic"]
+    families = known_faces(["PT Sans" if theme.name == "brief" else "Noto Sans", "Noto Sans Arabic"])
     with matplotlib.rc_context({"font.family": families, "font.size": 9.5}):
         drawing = Drawing(data, theme, theme.page.measure)
         marks, height = drawing.marks()

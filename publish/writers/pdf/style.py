@@ -36,7 +36,7 @@ body { margin: 0; color: @TEXT; font: @SIZE/@LEADING @FACE; page: @PAGE; }
 .title-page, .imprint-page { page: bare; }
 .figures { margin-top: calc(3 * @LEADING); }
 .cover, .title-page, .imprint-page, .contents { break-after: page; }
-.chapter, .abbreviations, .glossary, .index, .credits { break-before: page; }
+.chapter, .abbreviations, .glossary, .index, .credits, .colophon { break-before: page; }
 .body-part > .chapter:first-child { break-before: auto; }
 .imprint-page { display: block; padding-top: @DOWN; max-width: @ACROSS; }
 
