@@ -16,7 +16,7 @@ from publish.content.tree import read_publication
 from publish.diagnostics import Diagnostic, Span, error
 from publish.editions.build import layout_of
 from publish.editions.build import wanted as wanted_editions
-from publish.editions.root import Root
+from publish.editions.root import Root, missing_edition
 from publish.layout.model import Layout
 
 FAULTS = (ValueError, KeyError, RuntimeError, OSError, zipfile.BadZipFile)
@@ -67,8 +67,7 @@ def compare_all(layout: Layout, files: Sequence[File]) -> Iterator[Diagnostic]:
 def _read(format: str, path: Path, place: Span) -> File | Diagnostic:
     """What a file says, or why it was not read."""
     if not path.is_file():
-        hint = "run 'publish build', or name the folder of the editions with --output"
-        return error("missing-edition", f"there is no '{path}'", place, hint)
+        return missing_edition(path, place)
     if format == "pdf" and not find_spec("pikepdf"):
         message = f"'{path.name}' is not compared: there is no library that reads it"
         return Diagnostic("note", "no-reader", message, place, "pip install 'publish[audit]'")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.diagnostics import PublishError, error
+from publish.diagnostics import Diagnostic, PublishError, Span, error
 
 MARKER = Path("content/publication.toml")
 
@@ -41,3 +41,9 @@ def find_root(folder: Path) -> Root:
         hint = "name its folder with --root, or make one with 'publish new DIR'"
         raise PublishError(error("no-publication", f"'{folder}' holds no {MARKER}", None, hint))
     return Root(folder)
+
+
+def missing_edition(path: Path, place: Span | None) -> Diagnostic:
+    """An edition is not where it should be; `place` is that of the publication."""
+    hint = "run 'publish build', or name the folder of the editions with --output"
+    return error("missing-edition", f"there is no '{path}'", place, hint)

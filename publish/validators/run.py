@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from publish.content.tree import read_publication
-from publish.diagnostics import Diagnostic, Span, error
+from publish.diagnostics import Diagnostic, Span
 from publish.editions import gates
 from publish.editions.build import Edition, layout_of, wanted
-from publish.editions.root import Root
+from publish.editions.root import Root, missing_edition
 from publish.validators import VALIDATORS
 from publish.validators.installation import NoVerdict, how_to_install
 from publish.validators.sources import Sources, nearest, sources_of
@@ -33,7 +33,7 @@ def validate(root: Root, langs: Sequence[str], formats: Sequence[str], output: P
     needed = [validator for validator in VALIDATORS if validator.format in {edition.format for edition in editions}]
     absent = {validator.code: missing for validator in needed if (missing := validator.missing())}
     found = [_absence(validator, absent[validator.code]) for validator in needed if validator.code in absent]
-    found += [_no_edition(path, publication.span) for path in files.values() if not path.is_file()]
+    found += [missing_edition(path, publication.span) for path in files.values() if not path.is_file()]
     tasks = [
         (validator, edition, path)
         for edition, path in files.items()
@@ -62,11 +62,6 @@ def _absence(validator: Validator, missing: Iterable[str]) -> Diagnostic:
         f"{validator.format.upper()} files are not checked by {validator.name}: {', '.join(missing)} not installed"
     )
     return Diagnostic("note", "no-validator", message, None, how_to_install(missing))
-
-
-def _no_edition(path: Path, place: Span | None) -> Diagnostic:
-    hint = "run 'publish build', or name the folder of the editions with --output"
-    return error("missing-edition", f"there is no '{path}'", place, hint)
 
 
 # ------------------------------------------------------------------------------------------- findings into diagnostics
