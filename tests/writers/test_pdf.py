@@ -87,6 +87,17 @@ def test_every_page_has_a_label(specimen_pdf: tuple[bytes, dict[str, str]]) -> N
     assert set(pages.values()) <= set(labels)
 
 
+def test_contents_of_levels_that_all_begin_at_the_edge_can_be_read() -> None:
+    layout = specimen()
+    styles = {
+        role: replace(style, start=0) if role.startswith("toc-") else style
+        for role, style in layout.theme.styles.items()
+    }
+    data = write_with_pages(replace(layout, theme=replace(layout.theme, styles=styles)))[0]
+    number, title = find(data, "7.1", page=3), find(data, "Strikes", page=3)
+    assert number.right < title.left
+
+
 def test_page_numbers_on_paper_are_the_labels(specimen_pdf: tuple[bytes, dict[str, str]]) -> None:
     data, pages = specimen_pdf
     printed = [re.split(r"\s", text)[-1] for text in texts(data)]

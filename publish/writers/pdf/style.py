@@ -149,7 +149,7 @@ def sheet(layout: Layout, part: str, pages_before: int) -> str:
     start, end = sides(layout.direction)
     width, height = page.width * 72 / 25.4, page.height * 72 / 25.4
     body, hang = theme.styles["body"], theme.space.hang
-    first, second = (theme.styles[f"toc-{level + 1}"].start - theme.styles[f"toc-{level}"].start for level in (1, 2))
+    first, second = (_room_of_numbers(theme, level) for level in (1, 2))
     values = {
         "WIDTH": f"{page.width}mm", "HEIGHT": f"{page.height}mm", "TOP": f"{page.top}mm", "BOTTOM": f"{page.bottom}mm",
         "INNER": f"{page.inner}mm", "OUTER": f"{page.outer}mm", "START": start, "END": end,
@@ -208,6 +208,12 @@ def _bleed_css(theme: Theme) -> str:
     page, bleed = theme.page, theme.bleed
     lengths = {"SLUG": SLUG * bleed, "BEYOND": bleed, "WIDTH": page.width, "HEIGHT": page.height}
     return fill(BLEED, {name: f"{length:g}mm" for name, length in lengths.items()})
+
+
+def _room_of_numbers(theme: Theme, level: int) -> float:
+    """Points for the numbers of a level of the contents: as far as the next level, and enough for `7` or `7.1`."""
+    outer, inner = theme.styles[f"toc-{level}"], theme.styles[f"toc-{level + 1}"]
+    return max(inner.start - outer.start, (0.9 + 0.7 * level) * outer.size)
 
 
 def _draft_css(layout: Layout) -> str:
