@@ -351,7 +351,7 @@ def check(
     root: RootOption = HERE,
     quiet: QuietOption = False,
 ) -> None:
-    """Find faults in translations: lost figures and names, broken markup, spelling, terms. Nothing is written."""
+    """Find faults in translations (lost figures and names, broken markup, spelling) or in finished editions."""
     from publish.audit.run import audit
     from publish.checks.formats import FORMATS, counts, summary
     from publish.checks.run import check as findings
