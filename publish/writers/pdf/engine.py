@@ -4,9 +4,11 @@ One function for each defect; tests/writers/test_pdf.py tells when the engine ha
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.layout import inline
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publish.language.hyphenation.engines import register
 
@@ -92,6 +94,19 @@ def keep_phrases_in_order(markup: str) -> str:
     `Human <em>Rights</em> Watch` would read «Watch Rights Human».
     """
     return _PHRASE.sub(r'<span dir="ltr">\g<0></span>', markup)
+
+
+def placed(box: Any) -> Any:
+    """A box; for what stands at a place of its own, the engine has only a stand-in among the boxes around it."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def boxes_of(box: Any) -> Iterator[Any]:
+    """A box and all that are in it."""
+    box = placed(box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes_of(child)
 
 
 def mend() -> None:

@@ -4,7 +4,7 @@ Each is called on the rendered pages or, as WeasyPrint's `finisher`, on the obje
 tests/writers/test_pdf.py tells when the engine has been mended and a function here can go.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pydyf
@@ -12,7 +12,7 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import TextBox
 
 from publish.layout.model import Direction
-from publish.writers.pdf.engine import ZERO_WIDTH_JOINER
+from publish.writers.pdf.engine import ZERO_WIDTH_JOINER, boxes_of
 
 CALL, MARK = "span::footnote-call", "span::footnote-marker"
 """What WeasyPrint calls the raised number in the text, and the one before the note."""
@@ -155,10 +155,3 @@ def claim_accessibility(pdf: pydyf.PDF) -> None:
     """Say in the metadata of a PDF/A that it is PDF/UA-1 too (ISO 14289-1, 5): WeasyPrint claims one variant a file."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", UA_CLAIM.encode() + b"</rdf:RDF>") for part in metadata.stream]
-
-
-def boxes_of(box: Any) -> Iterator[Any]:
-    """A box and all that are in it."""
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from boxes_of(child)

@@ -15,7 +15,8 @@ from weasyprint.formatting_structure import boxes
 from publish.document.walk import walk
 from publish.layout.model import Layout, Note, NoteCall, Passage, Section
 from publish.layout.themes import Theme
-from publish.writers.pdf.finish import MARK, boxes_of
+from publish.writers.pdf.engine import boxes_of
+from publish.writers.pdf.finish import MARK
 from publish.writers.xhtml import Medium, inline_note, tag, words
 
 LONG = 0.28

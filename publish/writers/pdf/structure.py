@@ -14,10 +14,10 @@ from typing import Any
 import pydyf
 from weasyprint import pdf as engine_pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from publish.diagnostics import PublishError, error
+from publish.writers.pdf.engine import boxes_of, placed
 
 WEASYPRINT = engine_pdf.add_tags, Stream.marked
 """Its own functions, before `mend`."""
@@ -105,7 +105,7 @@ def mark_artifacts(pages: Iterable[Any]) -> None:
     seen: set[Any] = set()
     for page in pages:
         heads = set()
-        for box in _boxes(page._page_box):
+        for box in boxes_of(page._page_box):
             if isinstance(box, boxes.MarginBox):
                 _make_artifact(box)
             elif isinstance(box, boxes.TextBox) and not box.text.strip() and box.element_tag in BLOCKS:
@@ -118,7 +118,7 @@ def mark_artifacts(pages: Iterable[Any]) -> None:
 
 
 def _make_artifact(box: Any) -> None:
-    for each in _boxes(box):
+    for each in boxes_of(box):
         each.is_artifact = True
 
 
@@ -134,13 +134,6 @@ def marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
             yield
         finally:
             stream.end_marked_content()
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    box = box._box if isinstance(box, AbsolutePlaceholder) else box
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _boxes(child)
 
 
 # ------------------------------------------------------------------------------------------------- boxes into nodes
@@ -164,7 +157,7 @@ class Tree:
 
     def _children(self, box: Any, node: Node) -> None:
         for child in box.children:
-            self._box(child._box if isinstance(child, AbsolutePlaceholder) else child, node)
+            self._box(placed(child), node)
 
     def _box(self, box: Any, parent: Node) -> None:
         if getattr(box, "is_artifact", False):
